@@ -1,0 +1,1 @@
+//! The window: which screen is open, and what screens ask of it.

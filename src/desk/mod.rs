@@ -1,0 +1,1 @@
+//! What an adviser does, one file per deed.

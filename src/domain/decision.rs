@@ -1,0 +1,79 @@
+//! What the adviser decided, and with whom it was talked over.
+
+use super::verdict::Verdict;
+use super::{ActivityId, Cents, ConsultationId, CostLineId, EditionId, PassageId};
+use chrono::NaiveDate;
+
+/// The adviser's decision (besluit) on one cost line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Decision {
+    pub line: CostLineId,
+    pub outcome: Outcome,
+    pub granted: Cents,
+    /// The verdict that the rules suggested when it was decided.
+    pub suggested: Verdict,
+    /// The verdict that the adviser recorded.
+    pub recorded: Verdict,
+    /// In the adviser's words; obligatory when `recorded` differs from `suggested`,
+    /// when less than asked is granted, and when it is refused.
+    pub motivation: String,
+    /// What the decision rests on, as the rules named it then.
+    pub passages: Vec<PassageId>,
+    /// The edition it was made under; never changes.
+    pub edition: EditionId,
+    pub decided_on: NaiveDate,
+    pub decided_by: String,
+    /// The line has changed in a later version of the plan: judge it again.
+    pub stale: bool,
+}
+
+/// What was decided.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Outcome {
+    /// Toekennen, all that was asked.
+    Granted,
+    /// Deels toekennen.
+    PartlyGranted,
+    /// In overleg: not decided yet, holds up the letter.
+    InConsultation,
+    /// Afwijzen.
+    Refused,
+}
+
+impl Outcome {
+    /// All four, in the order of their keys.
+    pub const ALL: [Self; 4] = [
+        Self::Granted,
+        Self::PartlyGranted,
+        Self::InConsultation,
+        Self::Refused,
+    ];
+
+    /// The code in workbooks and the register.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Granted => "toekennen",
+            Self::PartlyGranted => "deels_toekennen",
+            Self::InConsultation => "in_overleg",
+            Self::Refused => "afwijzen",
+        }
+    }
+
+    /// The outcome with this code.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|outcome| outcome.code() == code)
+    }
+}
+
+/// A consultation (overleg): who, when, what was agreed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Consultation {
+    pub id: ConsultationId,
+    pub activity: ActivityId,
+    pub line: Option<CostLineId>,
+    pub with_whom: String,
+    pub question: String,
+    pub held_on: Option<NaiveDate>,
+    pub answer_due: Option<NaiveDate>,
+    pub agreed: String,
+}

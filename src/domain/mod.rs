@@ -1,0 +1,27 @@
+//! The words of the trade as types. No other room is named here.
+//!
+//! | Dutch | here |
+//! |---|---|
+//! | partner, ketenpartner | [`partner::Partner`] |
+//! | jaarplan | [`plan::AnnualPlan`] |
+//! | activiteit, kostenregel | [`plan::Activity`], [`plan::CostLine`] |
+//! | inzending | [`submission::Submission`] |
+//! | oordeel, voorwaarde | [`verdict::Verdict`], [`verdict::Answer`] |
+//! | besluit, toekenning | [`decision::Decision`] |
+//! | overleg | [`decision::Consultation`] |
+//! | goedkeuringsbrief | [`letter::LetterState`] and the room `letters` |
+//! | regio, netwerkbureau | [`region::Region`] |
+//! | eigen regel van de regio | [`region::RegionRule`] |
+
+pub mod decision;
+pub mod ids;
+pub mod letter;
+pub mod money;
+pub mod partner;
+pub mod plan;
+pub mod region;
+pub mod submission;
+pub mod verdict;
+
+pub use ids::*;
+pub use money::Cents;

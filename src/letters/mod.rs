@@ -1,0 +1,1 @@
+//! From facts to a letter, from a letter to pages, from pages to PDF.

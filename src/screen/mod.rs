@@ -1,0 +1,1 @@
+//! The screens, each a struct, a Message and an Action.

@@ -1,0 +1,1 @@
+//! The register on disk. The only room that knows SQL.

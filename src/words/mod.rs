@@ -1,0 +1,57 @@
+//! Dutch: amounts, dates and the words of the trade. Decides nothing.
+
+use crate::domain::Cents;
+use chrono::{Datelike, NaiveDate};
+
+const MONTHS: [&str; 12] = [
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+];
+
+/// `€ 1.234,50` with a no-break space; a negative amount with a real minus sign.
+pub fn euros(amount: Cents) -> String {
+    format!("€\u{a0}{}", plain_amount(amount))
+}
+
+/// `1.234,50`: the amount where the € stands in the header.
+pub fn plain_amount(Cents(cents): Cents) -> String {
+    let sign = if cents < 0 { "−" } else { "" };
+    let whole = (cents.unsigned_abs() / 100).to_string();
+    let digits = whole.len();
+    let mut grouped = String::with_capacity(digits + digits / 3);
+    for (at, digit) in whole.chars().enumerate() {
+        if at > 0 && (digits - at) % 3 == 0 {
+            grouped.push('.');
+        }
+        grouped.push(digit);
+    }
+    format!("{sign}{grouped},{:02}", cents.unsigned_abs() % 100)
+}
+
+/// `1 december 2026`.
+pub fn long_date(day: NaiveDate) -> String {
+    format!("{} {} {}", day.day(), month(day.month()), day.year())
+}
+
+/// `december`; months count from 1.
+pub fn month(number: u32) -> &'static str {
+    MONTHS
+        .get(number.saturating_sub(1) as usize)
+        .copied()
+        .unwrap_or_default()
+}
+
+/// `1 activiteit`, `8 activiteiten`.
+pub fn counted(count: usize, one: &str, more: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { more })
+}

@@ -1,0 +1,1 @@
+//! The one thread that owns the desk, and with it the register.

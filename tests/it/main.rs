@@ -1,0 +1,21 @@
+//! One test binary, mirroring the rooms of `src`. Names are sentences; cases live in `tests/data`.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::print_stdout
+)]
+
+mod cli;
+mod desk;
+mod exchange_forms;
+mod exchange_read;
+mod letters;
+mod rules;
+mod storage;
+mod story_letters;
+mod story_submissions;
+mod support;
+mod tidy;
+mod ui;
