@@ -101,3 +101,32 @@ pub struct Contact {
     pub email: String,
     pub phone: String,
 }
+
+/// The name without case, accents, punctuation and double spaces: two partners never share it.
+pub fn name_key(name: &str) -> String {
+    let mut key = String::with_capacity(name.len());
+    for letter in name.chars().flat_map(char::to_lowercase) {
+        match plain_letter(letter) {
+            Some(letter) => key.push(letter),
+            None if !key.ends_with(' ') && !key.is_empty() => key.push(' '),
+            None => {}
+        }
+    }
+    key.trim_end().to_owned()
+}
+
+/// A lower-case letter without its accent, or a digit; `None` for anything that separates words.
+fn plain_letter(letter: char) -> Option<char> {
+    Some(match letter {
+        'à' | 'á' | 'â' | 'ã' | 'ä' | 'å' => 'a',
+        'è' | 'é' | 'ê' | 'ë' => 'e',
+        'ì' | 'í' | 'î' | 'ï' => 'i',
+        'ò' | 'ó' | 'ô' | 'õ' | 'ö' => 'o',
+        'ù' | 'ú' | 'û' | 'ü' => 'u',
+        'ç' => 'c',
+        'ñ' => 'n',
+        'ý' | 'ÿ' => 'y',
+        other if other.is_alphanumeric() => other,
+        _ => return None,
+    })
+}

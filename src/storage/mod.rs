@@ -1,1 +1,154 @@
-//! The register on disk. The only room that knows SQL.
+//! The register on disk. The only room that knows SQL, and one that never judges.
+
+mod backup;
+mod columns;
+mod decisions;
+mod files;
+mod journal;
+mod letters;
+mod migrations;
+mod open;
+mod partners;
+mod plans;
+mod region;
+
+pub use decisions::AnswerSubject;
+pub use files::fingerprint;
+pub use letters::{LetterRow, NewLetter};
+pub use migrations::newest as newest_version;
+pub use plans::{KeptMapping, NewPlan, NewSubmission, SubmissionRow};
+pub use region::KeptSetting;
+
+use crate::domain::operation::Op;
+use chrono::NaiveDateTime;
+use rusqlite::Connection;
+use std::ops::Deref;
+use std::path::{Path, PathBuf};
+
+/// What the register says when it cannot do as asked.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    #[error("there is a file already")]
+    Exists,
+    #[error("not a register of this program")]
+    NotARegister,
+    #[error("made by a newer version ({found} > {known})")]
+    TooNew { found: u32, known: u32 },
+    /// Another instance has the register; who, when the side file tells.
+    #[error("in use by {holder:?}")]
+    InUse { holder: Option<String> },
+    #[error("damaged: {0}")]
+    Damaged(String),
+    /// A row that a deed needs is not there.
+    #[error("no such {0}")]
+    Missing(&'static str),
+    /// A value that must be unique is taken already.
+    #[error("taken: {0}")]
+    Taken(String),
+    #[error("a sent letter never changes")]
+    Frozen,
+    #[error("taken back already")]
+    AlreadyUndone,
+    #[error("a later operation changed the same rows")]
+    ChangedSince,
+    #[error("disk full")]
+    DiskFull,
+    #[error("the file or folder is read-only")]
+    ReadOnly,
+    #[error(transparent)]
+    Io(#[from] std::io::Error),
+    #[error(transparent)]
+    Sqlite(rusqlite::Error),
+}
+
+impl From<rusqlite::Error> for Error {
+    fn from(error: rusqlite::Error) -> Self {
+        use rusqlite::ErrorCode;
+        if error.to_string().contains("oto: a sent letter") {
+            return Self::Frozen;
+        }
+        match error.sqlite_error_code() {
+            Some(ErrorCode::DiskFull) => Self::DiskFull,
+            Some(ErrorCode::ReadOnly) => Self::ReadOnly,
+            Some(ErrorCode::NotADatabase) => Self::NotARegister,
+            Some(ErrorCode::DatabaseCorrupt) => Self::Damaged(error.to_string()),
+            Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => {
+                Self::InUse { holder: None }
+            }
+            _ => Self::Sqlite(error),
+        }
+    }
+}
+
+/// An open register. Reading is free; writing goes through [`Store::act`].
+#[derive(Debug)]
+pub struct Store {
+    conn: Connection,
+    path: Option<PathBuf>,
+    user: String,
+    _slot: Option<open::Slot>,
+}
+
+/// The right to write, inside one operation.
+pub struct Act<'a> {
+    store: &'a Store,
+}
+
+impl Deref for Act<'_> {
+    type Target = Store;
+
+    fn deref(&self) -> &Store {
+        self.store
+    }
+}
+
+impl Store {
+    /// Does `work` in one transaction under a named operation. A failure or a panic leaves the register as it was;
+    /// work that changes nothing leaves no operation.
+    ///
+    /// # Errors
+    /// What `work` returns, or what the register says.
+    pub fn act<T, E: From<Error>>(
+        &mut self,
+        op: &Op,
+        now: NaiveDateTime,
+        work: impl FnOnce(&Act<'_>) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let transaction = self.conn.unchecked_transaction().map_err(Error::from)?;
+        let operation = journal::begin(&self.conn, op, &self.user, now)?;
+        let output = work(&Act { store: self })?;
+        journal::end(&self.conn, operation)?;
+        transaction.commit().map_err(Error::from)?;
+        Ok(output)
+    }
+
+    /// Where the register is; `None` for one in memory.
+    pub fn path(&self) -> Option<&Path> {
+        self.path.as_deref()
+    }
+
+    /// Who works in it.
+    pub fn user(&self) -> &str {
+        &self.user
+    }
+
+    /// What SQLite finds wrong in the file.
+    ///
+    /// # Errors
+    /// When the file cannot even be checked.
+    pub fn problems(&self) -> Result<Vec<String>, Error> {
+        backup::problems(&self.conn)
+    }
+
+    /// The schema as SQLite keeps it, for the golden that reviewers read.
+    ///
+    /// # Errors
+    /// Only what SQLite says.
+    pub fn schema(&self) -> Result<String, Error> {
+        let mut statement = self.conn.prepare(
+            "SELECT sql FROM main.sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%' ORDER BY name",
+        )?;
+        let tables = statement.query_map([], |row| row.get::<_, String>(0))?;
+        Ok(tables.collect::<Result<Vec<_>, _>>()?.join(";\n\n") + ";\n")
+    }
+}

@@ -1,0 +1,92 @@
+//! What was done to the register, as history and undo name it.
+
+use super::OperationId;
+
+/// A deed: something an adviser does to the register. `words` names it in Dutch.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Deed {
+    AcceptSubmission,
+    KeepMapping,
+    ImportPartners,
+    ChangeRegion,
+    RecordAnswers,
+    RecordDecisions,
+    RecordAdvice,
+    RecordAgreement,
+    MakeLetter,
+    SendLetter,
+    StartCorrection,
+    Undo,
+}
+
+impl Deed {
+    /// All deeds.
+    pub const ALL: [Self; 12] = [
+        Self::AcceptSubmission,
+        Self::KeepMapping,
+        Self::ImportPartners,
+        Self::ChangeRegion,
+        Self::RecordAnswers,
+        Self::RecordDecisions,
+        Self::RecordAdvice,
+        Self::RecordAgreement,
+        Self::MakeLetter,
+        Self::SendLetter,
+        Self::StartCorrection,
+        Self::Undo,
+    ];
+
+    /// The code in the register.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::AcceptSubmission => "accept_submission",
+            Self::KeepMapping => "keep_mapping",
+            Self::ImportPartners => "import_partners",
+            Self::ChangeRegion => "change_region",
+            Self::RecordAnswers => "record_answers",
+            Self::RecordDecisions => "record_decisions",
+            Self::RecordAdvice => "record_advice",
+            Self::RecordAgreement => "record_agreement",
+            Self::MakeLetter => "make_letter",
+            Self::SendLetter => "send_letter",
+            Self::StartCorrection => "start_correction",
+            Self::Undo => "undo",
+        }
+    }
+
+    /// The deed with this code.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|deed| deed.code() == code)
+    }
+}
+
+/// One operation: what was done and to what, before it has a number.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Op {
+    pub deed: Deed,
+    /// What it was about, such as the name of a partner.
+    pub subject: String,
+}
+
+impl Op {
+    /// A deed and what it is about.
+    pub fn new(deed: Deed, subject: impl Into<String>) -> Self {
+        Self {
+            deed,
+            subject: subject.into(),
+        }
+    }
+}
+
+/// An operation as history shows it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Operation {
+    pub id: OperationId,
+    /// `2026-11-24T09:00:00`.
+    pub at: String,
+    pub by: String,
+    pub deed: Deed,
+    pub subject: String,
+    /// Another operation took it back.
+    pub undone: bool,
+}

@@ -1,0 +1,92 @@
+//! How types of the trade stand in columns. A value that the register should not hold is reported as damage.
+
+use crate::domain::decision::Outcome;
+use crate::domain::partner::PartnerKind;
+use crate::domain::plan::ActivityKind;
+use crate::domain::region::RegionSource;
+use crate::domain::verdict::{Answer, Verdict};
+use crate::domain::*;
+use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
+
+macro_rules! number_column {
+    ($($name:ident),* $(,)?) => {$(
+        impl ToSql for $name {
+            fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+                self.0.to_sql()
+            }
+        }
+
+        impl FromSql for $name {
+            fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+                i64::column_result(value).map(Self)
+            }
+        }
+    )*};
+}
+
+macro_rules! text_column {
+    ($($name:ident),* $(,)?) => {$(
+        impl ToSql for $name {
+            fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+                self.0.to_sql()
+            }
+        }
+
+        impl FromSql for $name {
+            fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+                String::column_result(value).map(Self)
+            }
+        }
+    )*};
+}
+
+macro_rules! code_column {
+    ($($name:ident),* $(,)?) => {$(
+        impl ToSql for $name {
+            fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+                Ok(self.code().into())
+            }
+        }
+
+        impl FromSql for $name {
+            fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+                let code = value.as_str()?;
+                Self::from_code(code).ok_or_else(|| FromSqlError::Other(format!("unknown code {code}").into()))
+            }
+        }
+    )*};
+}
+
+number_column!(
+    Cents,
+    PartnerId,
+    PlanId,
+    ActivityId,
+    CostLineId,
+    LetterId,
+    ConsultationId,
+    SubmissionId,
+    SignatoryId,
+    OperationId,
+);
+text_column!(PassageId, CostKindId, ConditionId, EditionId);
+code_column!(
+    Outcome,
+    PartnerKind,
+    ActivityKind,
+    RegionSource,
+    Answer,
+    Verdict
+);
+
+/// A list of ids or codes as a JSON column.
+pub fn json_list<'a>(items: impl IntoIterator<Item = &'a str>) -> String {
+    serde_json::Value::from_iter(items).to_string()
+}
+
+/// The items of a JSON list column.
+pub fn from_json_list(column: &str) -> rusqlite::Result<Vec<String>> {
+    serde_json::from_str(column).map_err(|error| {
+        rusqlite::Error::FromSqlConversionFailure(0, rusqlite::types::Type::Text, error.into())
+    })
+}

@@ -1,0 +1,225 @@
+//! Answers, decisions, consultations, and the steps at the Bestuurlijk ROAZ.
+
+use super::columns::{from_json_list, json_list};
+use super::{Act, Error, Store};
+use crate::domain::decision::{Consultation, Decision};
+use crate::domain::verdict::{Answer, Answers};
+use crate::domain::{ActivityId, ConditionId, ConsultationId, CostLineId, PassageId, PlanId};
+use chrono::NaiveDate;
+use rusqlite::{Row, params};
+use std::collections::BTreeMap;
+
+/// What an answer is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum AnswerSubject {
+    Plan(PlanId),
+    Activity(ActivityId),
+    Line(CostLineId),
+}
+
+impl Store {
+    /// Every answer of a plan, of its activities and of their lines.
+    ///
+    /// # Errors
+    /// Only what SQLite says.
+    pub fn answers(&self, plan: PlanId) -> Result<BTreeMap<AnswerSubject, Answers>, Error> {
+        let mut statement = self.conn.prepare_cached(include_str!("answers.sql"))?;
+        let rows = statement.query_map([plan], |row| {
+            let subject = match (
+                row.get::<_, Option<ActivityId>>(0)?,
+                row.get::<_, Option<CostLineId>>(1)?,
+            ) {
+                (_, Some(line)) => AnswerSubject::Line(line),
+                (Some(activity), None) => AnswerSubject::Activity(activity),
+                (None, None) => AnswerSubject::Plan(plan),
+            };
+            Ok((
+                subject,
+                row.get::<_, ConditionId>(2)?,
+                row.get::<_, Answer>(3)?,
+            ))
+        })?;
+        let mut answers: BTreeMap<AnswerSubject, Answers> = BTreeMap::new();
+        for row in rows {
+            let (subject, condition, answer) = row?;
+            answers
+                .entry(subject)
+                .or_default()
+                .insert(condition, answer);
+        }
+        Ok(answers)
+    }
+
+    /// The decisions on the lines of a plan that stand.
+    ///
+    /// # Errors
+    /// Only what SQLite says.
+    pub fn decisions(&self, plan: PlanId) -> Result<BTreeMap<CostLineId, Decision>, Error> {
+        let mut statement = self.conn.prepare_cached(include_str!("decisions.sql"))?;
+        let rows = statement.query_map([plan], |row| {
+            decision(row).map(|decision| (decision.line, decision))
+        })?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// The consultations of a plan, oldest first.
+    ///
+    /// # Errors
+    /// Only what SQLite says.
+    pub fn consultations(&self, plan: PlanId) -> Result<Vec<Consultation>, Error> {
+        let mut statement = self
+            .conn
+            .prepare_cached(include_str!("consultations.sql"))?;
+        let rows = statement.query_map([plan], |row| {
+            Ok(Consultation {
+                id: row.get(0)?,
+                activity: row.get(1)?,
+                line: row.get(2)?,
+                with_whom: row.get(3)?,
+                question: row.get(4)?,
+                held_on: row.get(5)?,
+                answer_due: row.get(6)?,
+                agreed: row.get(7)?,
+            })
+        })?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+}
+
+impl Act<'_> {
+    /// Keeps an answer; `None` takes it away.
+    ///
+    /// # Errors
+    /// Only what SQLite says.
+    pub fn save_answer(
+        &self,
+        subject: AnswerSubject,
+        condition: &ConditionId,
+        answer: Option<Answer>,
+        today: NaiveDate,
+    ) -> Result<(), Error> {
+        let (plan, activity, line) = match subject {
+            AnswerSubject::Plan(id) => (Some(id), None, None),
+            AnswerSubject::Activity(id) => (None, Some(id), None),
+            AnswerSubject::Line(id) => (None, None, Some(id)),
+        };
+        let Some(answer) = answer else {
+            let _rows = self
+                .conn
+                .prepare_cached(include_str!("remove_answer.sql"))?
+                .execute(params![plan, activity, line, condition])?;
+            return Ok(());
+        };
+        let changed = self
+            .conn
+            .prepare_cached(include_str!("update_answer.sql"))?
+            .execute(params![plan, activity, line, condition, answer, today])?;
+        if changed == 0 {
+            let _rows = self
+                .conn
+                .prepare_cached(include_str!("insert_answer.sql"))?
+                .execute(params![plan, activity, line, condition, answer, today])?;
+        }
+        Ok(())
+    }
+
+    /// Keeps a decision in the place of an earlier one on the same line.
+    ///
+    /// # Errors
+    /// Only what SQLite says.
+    pub fn save_decision(&self, decision: &Decision) -> Result<(), Error> {
+        let _rows = self
+            .conn
+            .prepare_cached(include_str!("save_decision.sql"))?
+            .execute(params![
+                decision.line,
+                decision.outcome,
+                decision.granted,
+                decision.suggested,
+                decision.recorded,
+                decision.motivation,
+                json_list(decision.passages.iter().map(PassageId::as_str)),
+                decision.edition,
+                decision.decided_on,
+                decision.decided_by,
+                decision.stale
+            ])?;
+        Ok(())
+    }
+
+    /// Marks the decision on a line: the line changed, judge it again.
+    ///
+    /// # Errors
+    /// Only what SQLite says.
+    pub fn mark_stale(&self, line: CostLineId) -> Result<(), Error> {
+        let _rows = self.conn.execute(
+            "UPDATE decision SET stale = 1 WHERE line_id = ?1 AND stale = 0",
+            [line],
+        )?;
+        Ok(())
+    }
+
+    /// Adds a consultation; its id is ignored.
+    ///
+    /// # Errors
+    /// Only what SQLite says.
+    pub fn add_consultation(&self, new: &Consultation) -> Result<ConsultationId, Error> {
+        let _rows = self
+            .conn
+            .prepare_cached(include_str!("insert_consultation.sql"))?
+            .execute(params![
+                new.activity,
+                new.line,
+                new.with_whom,
+                new.question,
+                new.held_on,
+                new.answer_due,
+                new.agreed
+            ])?;
+        Ok(ConsultationId(self.conn.last_insert_rowid()))
+    }
+
+    /// Keeps when the ROAZ was advised about a plan.
+    ///
+    /// # Errors
+    /// Only what SQLite says.
+    pub fn record_advice(&self, plan: PlanId, on: NaiveDate) -> Result<(), Error> {
+        self.record_step(plan, "advised", on)
+    }
+
+    /// Keeps when the ROAZ agreed to a plan.
+    ///
+    /// # Errors
+    /// Only what SQLite says.
+    pub fn record_agreement(&self, plan: PlanId, on: NaiveDate) -> Result<(), Error> {
+        self.record_step(plan, "agreed", on)
+    }
+
+    fn record_step(&self, plan: PlanId, step: &str, on: NaiveDate) -> Result<(), Error> {
+        let _rows = self
+            .conn
+            .prepare_cached(include_str!("save_roaz.sql"))?
+            .execute(params![plan, step, on])?;
+        Ok(())
+    }
+}
+
+fn decision(row: &Row<'_>) -> rusqlite::Result<Decision> {
+    let passages: String = row.get(6)?;
+    Ok(Decision {
+        line: row.get(0)?,
+        outcome: row.get(1)?,
+        granted: row.get(2)?,
+        suggested: row.get(3)?,
+        recorded: row.get(4)?,
+        motivation: row.get(5)?,
+        passages: from_json_list(&passages)?
+            .into_iter()
+            .map(PassageId)
+            .collect(),
+        edition: row.get(7)?,
+        decided_on: row.get(8)?,
+        decided_by: row.get(9)?,
+        stale: row.get(10)?,
+    })
+}

@@ -1,0 +1,2 @@
+SELECT id, code, name, kind, street, postcode, city, contact_name, salutation, email, phone, active, notes
+FROM partner
