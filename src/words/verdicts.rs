@@ -1,0 +1,1 @@
+//! Verdicts, answers, outcomes and reasons in Dutch, for screens and letters; and faults in an edition.
