@@ -227,7 +227,11 @@ fn likeness(word: &str, text: &str, neutral_endings: &[String]) -> Option<usize>
 
 /// The words of a text without case, accents and inflection.
 fn words(text: &str) -> Vec<String> {
-    let plain: String = text.chars().flat_map(char::to_lowercase).flat_map(plain).collect();
+    let plain: String = text
+        .chars()
+        .flat_map(char::to_lowercase)
+        .flat_map(plain)
+        .collect();
     plain
         .split(|it: char| !it.is_alphanumeric())
         .filter(|word| !word.is_empty() && !word.chars().all(|it| it.is_ascii_digit()))

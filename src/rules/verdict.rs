@@ -1,8 +1,8 @@
 //! From a cost line and its answers to a verdict with reasons and passages. The adviser's own decision outranks it.
 
 use super::edition::{AskedOf, Check, CostKind, Guide, Stance, Subject};
-use crate::domain::plan::ActivityKind;
 use crate::domain::partner::PartnerKind;
+use crate::domain::plan::ActivityKind;
 use crate::domain::region::{RegionPolicy, RegionRule, RuleEffect, RuleScope};
 use crate::domain::verdict::{
     Answer, Answers, AskedCondition, CheckEffect, Judgement, Reason, Verdict,
@@ -318,10 +318,7 @@ fn while_open(kind: Option<&CostKind>) -> Verdict {
 
 /// What every finding says, the worst first, so that a rule of the region stands before what it narrowed;
 /// among equals the kind's own before checks before the region's.
-fn reasons(
-    kind: Option<&CostKind>,
-    findings: [Vec<Finding>; 3],
-) -> Vec<Reason> {
+fn reasons(kind: Option<&CostKind>, findings: [Vec<Finding>; 3]) -> Vec<Reason> {
     let mut findings: Vec<Finding> = findings.into_iter().flatten().collect();
     findings.sort_by_key(|finding| std::cmp::Reverse(finding.verdict));
     if worst(findings.iter()) > Verdict::Allowed {

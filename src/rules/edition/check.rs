@@ -135,7 +135,7 @@ fn cost_kinds(raw: &RawGuide, names: &mut Names<'_>) {
         for id in &kind.evidence {
             names.look_up(at, ("evidence", &names.known.evidence), id);
         }
-        for rate in &kind.rate {
+        if let Some(rate) = &kind.rate {
             names.rate(at, rate);
         }
         if kind.passages.is_empty() {
@@ -149,11 +149,9 @@ fn cost_kinds(raw: &RawGuide, names: &mut Names<'_>) {
             let place = format!("{}/{}", kind.id, condition.id);
             names.passages(("cost_kind.conditions", &place), [&condition.passage]);
             if !asked.insert(&condition.id) {
-                names.faults.push(fault(
-                    "cost_kind.conditions",
-                    &place,
-                    GuideFault::Duplicate,
-                ));
+                names
+                    .faults
+                    .push(fault("cost_kind.conditions", &place, GuideFault::Duplicate));
             }
         }
     }

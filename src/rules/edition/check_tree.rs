@@ -84,8 +84,7 @@ fn answer_faults(
 
 /// Nodes that no path reaches, and nodes that a path comes back to.
 fn paths(tree: &RawTree) -> Vec<GuideError> {
-    let nodes: BTreeMap<&str, &RawNode> =
-        tree.node.iter().map(|it| (it.id.as_str(), it)).collect();
+    let nodes: BTreeMap<&str, &RawNode> = tree.node.iter().map(|it| (it.id.as_str(), it)).collect();
     let mut walker = Walker {
         nodes: &nodes,
         on_path: BTreeSet::new(),
