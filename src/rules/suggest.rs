@@ -28,6 +28,8 @@ const SHORTEST_IN_COMPOUND: usize = 5;
 pub struct Vocabulary {
     /// Second halves of compounds that say nothing of the kind: `kosten`, `dag`.
     pub neutral_endings: Vec<String>,
+    /// Words behind which only a part of the cost is named: `incl`.
+    pub besides: Vec<String>,
     /// Words that may come from the activity's name to complete a phrase of the line.
     pub context: Vec<String>,
     /// Synonyms by cost kind.
@@ -69,22 +71,20 @@ pub fn kinds(
         .into_iter()
         .filter(|word| lexicon.context.contains(word))
         .collect();
-    let mut best: BTreeMap<usize, usize> = BTreeMap::new();
-    for phrase in &lexicon.phrases {
-        if phrase.only_in.is_some() && phrase.only_in != activity_kind {
-            continue;
-        }
-        if let Some(score) = phrase.score(&words, &context, lexicon) {
-            let kept = best.entry(phrase.kind).or_default();
-            *kept = score.max(*kept);
+    let main = words
+        .split(|word| lexicon.besides.contains(word))
+        .next()
+        .unwrap_or_default();
+    let mut ranked = lexicon.ranked(main, &context, activity_kind);
+    for kind in lexicon.ranked(&words, &context, activity_kind) {
+        if !ranked.contains(&kind) {
+            ranked.push(kind);
         }
     }
-    let mut ranked: Vec<(usize, usize)> = best.into_iter().collect();
-    ranked.sort_by_key(|(kind, score)| (Reverse(*score), *kind));
     ranked
         .into_iter()
         .take(MOST)
-        .filter_map(|(kind, _)| guide.cost_kinds().get(kind))
+        .filter_map(|kind| guide.cost_kinds().get(kind))
         .map(|kind| kind.id.clone())
         .collect()
 }
@@ -94,6 +94,7 @@ pub fn kinds(
 pub struct Lexicon {
     phrases: Vec<Phrase>,
     neutral_endings: Vec<String>,
+    besides: BTreeSet<String>,
     context: BTreeSet<String>,
 }
 
@@ -163,12 +164,34 @@ impl Lexicon {
                 }
             }
         }
-        let stems = |list: &[String]| list.iter().flat_map(|it| words(it)).collect();
         Self {
             phrases,
-            neutral_endings: stems(&VOCABULARY.neutral_endings),
-            context: stems(&VOCABULARY.context).into_iter().collect(),
+            neutral_endings: stems(&VOCABULARY.neutral_endings).collect(),
+            besides: stems(&VOCABULARY.besides).collect(),
+            context: stems(&VOCABULARY.context).collect(),
         }
+    }
+
+    /// The places of the kinds that the words point at, best first.
+    fn ranked(
+        &self,
+        words: &[String],
+        context: &[String],
+        activity_kind: Option<ActivityKind>,
+    ) -> Vec<usize> {
+        let mut best: BTreeMap<usize, usize> = BTreeMap::new();
+        for phrase in &self.phrases {
+            if phrase.only_in.is_some() && phrase.only_in != activity_kind {
+                continue;
+            }
+            if let Some(score) = phrase.score(words, context, self) {
+                let kept = best.entry(phrase.kind).or_default();
+                *kept = score.max(*kept);
+            }
+        }
+        let mut ranked: Vec<(usize, usize)> = best.into_iter().collect();
+        ranked.sort_by_key(|(kind, score)| (Reverse(*score), *kind));
+        ranked.into_iter().map(|(kind, _)| kind).collect()
     }
 }
 
@@ -223,6 +246,10 @@ fn likeness(word: &str, text: &str, neutral_endings: &[String]) -> Option<usize>
                 .any(|link| ending.strip_prefix(link) == Some(neutral))
         })
         .then_some(8)
+}
+
+fn stems(list: &[String]) -> impl Iterator<Item = String> {
+    list.iter().flat_map(|text| words(text))
 }
 
 /// The words of a text without case, accents and inflection.
