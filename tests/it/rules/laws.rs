@@ -98,7 +98,7 @@ fn judged(line: &Line, extra: Option<Answer>, rules: &[RegionRule]) -> Judgement
     judge(&case, guide(), &region)
 }
 
-/// Every set of answers to a kind, in the verdict's own order: what a ja, weet niet or nee does to it.
+/// The same line with another answer to one of its conditions.
 fn with(line: &Line, at: usize, answer: Answer) -> Line {
     let mut line = line.clone();
     let at = at % line.answers.len();
@@ -107,6 +107,8 @@ fn with(line: &Line, at: usize, answer: Answer) -> Line {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
     #[test]
     fn a_nee_in_place_of_a_ja_never_improves_a_verdict(line in line(), at in 0usize..16) {
         prop_assume!(!line.answers.is_empty());
@@ -117,7 +119,7 @@ proptest! {
 
     #[test]
     fn weet_niet_lies_between_ja_and_nee(line in line(), at in 0usize..16) {
-        prop_assume!(line.answers.len() > 1 || !line.answers.is_empty());
+        prop_assume!(!line.answers.is_empty());
         let yes = judged(&with(&line, at, Answer::Yes), None, &[]).verdict;
         let unknown = judged(&with(&line, at, Answer::Unknown), None, &[]).verdict;
         let no = judged(&with(&line, at, Answer::No), None, &[]).verdict;
