@@ -10,10 +10,12 @@
 //! | besluit, toekenning | [`decision::Decision`] |
 //! | overleg | [`decision::Consultation`] |
 //! | goedkeuringsbrief | [`letter::LetterState`] and the room `letters` |
+//! | fout in een editie van de gids | [`guide::GuideError`] |
 //! | regio, netwerkbureau | [`region::Region`] |
 //! | eigen regel van de regio | [`region::RegionRule`] |
 
 pub mod decision;
+pub mod guide;
 pub mod ids;
 pub mod letter;
 pub mod money;

@@ -1,0 +1,453 @@
+//! The parts of an edition once every reference in it has been checked.
+
+use crate::domain::verdict::{CheckEffect, Verdict};
+use crate::domain::{Cents, ConditionId, CostKindId, EditionId, EvidenceId, PassageId};
+
+/// Gives an enum its codes in the file of an edition.
+macro_rules! coded {
+    ($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident = $code:literal),* $(,)? }) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum $name { $($(#[$variant_doc])* $variant),* }
+
+        impl $name {
+            /// As the file of an edition writes it.
+            pub fn code(self) -> &'static str {
+                match self { $(Self::$variant => $code),* }
+            }
+
+            pub(super) fn from_code(code: &str) -> Option<Self> {
+                [$(Self::$variant),*].into_iter().find(|it| it.code() == code)
+            }
+        }
+    };
+}
+
+coded! {
+    /// What sort of statement a passage is.
+    PassageKind {
+        Rule = "rule",
+        Amount = "amount",
+        Deadline = "deadline",
+        Role = "role",
+        AdviserDiscretion = "adviser_discretion",
+        RegionalFreedom = "regional_freedom",
+        Definition = "definition",
+        Context = "context",
+    }
+}
+
+coded! {
+    /// When a document must be there.
+    EvidenceMoment {
+        Plan = "plan",
+        BeforeExecution = "before_execution",
+        Invoice = "invoice",
+    }
+}
+
+coded! {
+    /// Who asks for a document.
+    EvidenceBasis {
+        /// The guide itself.
+        Guide = "guide",
+        /// Niet in de gids: handy proof for one of its rules.
+        Practice = "practice",
+    }
+}
+
+coded! {
+    /// How people in the field say what the guide makes of a kind; follows from the data.
+    Stance {
+        /// Allowed, no conditions.
+        Yes = "ja",
+        /// Allowed while its conditions hold.
+        YesProvided = "ja_mits",
+        /// The adviser decides.
+        Consult = "overleg",
+        /// Not allowed, unless its conditions lift it.
+        NoUnless = "nee_tenzij",
+        /// Not allowed.
+        No = "nee",
+    }
+}
+
+coded! {
+    /// Who answers a question.
+    AskedOf {
+        /// A fact that the partner supplies.
+        Partner = "partner",
+        /// A decision that the adviser records.
+        Adviser = "adviser",
+    }
+}
+
+coded! {
+    /// What a check is about.
+    Subject {
+        Plan = "plan",
+        Activity = "activity",
+        Invoice = "invoice",
+        Hours = "hours",
+    }
+}
+
+coded! {
+    /// Whether an amount stands.
+    RateStatus {
+        Final = "definitief",
+        Proposed = "voorgesteld",
+    }
+}
+
+coded! {
+    /// Who fixes a date or a criterion.
+    Scope {
+        National = "national",
+        Regional = "regional",
+    }
+}
+
+coded! {
+    /// How a deadline is given.
+    DeadlineRule {
+        FixedDate = "fixed_date",
+        Month = "month",
+        BeforePlanYear = "before_plan_year",
+        BeforeEvent = "before_event",
+        YearlyNotice = "yearly_notice",
+        RegionalDate = "regional_date",
+    }
+}
+
+coded! {
+    /// What a regional setting holds.
+    SettingKind {
+        /// `true` or `false`.
+        Bool = "bool",
+        /// `MM-DD`.
+        MonthDay = "date_md",
+        /// `JJJJ-MM-DD`.
+        Date = "date",
+        /// Integer cents.
+        MoneyCents = "money_cents",
+        Text = "text",
+        /// One entry a line.
+        List = "list",
+        /// One of the setting's choices.
+        Choice = "choice",
+    }
+}
+
+coded! {
+    /// How long a regional setting holds.
+    SettingScope {
+        /// Until it is changed.
+        Region = "region",
+        /// For one plan year.
+        Year = "year",
+    }
+}
+
+/// Which edition of the guide this is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Edition {
+    pub id: EditionId,
+    pub title: String,
+    /// `JJJJ-MM`.
+    pub adopted: String,
+    pub owner: String,
+    pub adopted_by: String,
+    /// The first plan year it is for.
+    pub valid_from: i32,
+    /// The last plan year it is for; `None` until a newer edition says so.
+    pub valid_until: Option<i32>,
+    /// `nl`.
+    pub language: String,
+    pub note: String,
+}
+
+/// How the guide speaks of one verdict.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct VerdictLabel {
+    pub verdict: Verdict,
+    /// The code that the tree's results use in JSON; empty where the tree never has this verdict.
+    pub tree_code: String,
+    pub label: String,
+    pub meaning: String,
+}
+
+/// The smallest citable statement of the guide, in our own words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Passage {
+    pub id: PassageId,
+    /// As a letter cites it: `1a`, `Bijlage 3, vraag 2`.
+    pub section: String,
+    pub heading: String,
+    pub title: String,
+    pub summary: String,
+    pub kind: PassageKind,
+}
+
+/// A group of cost kinds in lists and menus.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CostGroup {
+    pub id: String,
+    pub name: String,
+}
+
+/// A document that proves something.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Evidence {
+    pub id: EvidenceId,
+    pub label: String,
+    pub moment: EvidenceMoment,
+    pub basis: EvidenceBasis,
+    pub passage: PassageId,
+}
+
+/// A kind of cost (kostensoort) in the guide's catalogue.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CostKind {
+    pub id: CostKindId,
+    pub name: String,
+    /// Id of its [`CostGroup`].
+    pub group: String,
+    pub stance: Stance,
+    /// What a line of this kind is worth while nothing has been answered.
+    pub default_verdict: Verdict,
+    pub evidence: Vec<EvidenceId>,
+    /// At least one.
+    pub passages: Vec<PassageId>,
+    pub keywords: Vec<String>,
+    pub note: String,
+    pub conditions: Vec<Condition>,
+    /// The internal-trainer tree can judge it too.
+    pub uses_tree: bool,
+    /// The rate it is reckoned with.
+    pub rate: Option<String>,
+}
+
+/// A question (voorwaarde) that a cost kind asks; "ja" is favourable.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Condition {
+    pub id: ConditionId,
+    pub text: String,
+    pub if_no: Verdict,
+    pub if_unknown: Verdict,
+    pub asked_of: AskedOf,
+    pub passage: PassageId,
+}
+
+/// A check that does not depend on the cost kind.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Check {
+    pub id: ConditionId,
+    pub subject: Subject,
+    pub question: String,
+    pub effect_if_no: CheckEffect,
+    /// What to do about it.
+    pub action_if_no: String,
+    pub asked_of: AskedOf,
+    /// The regional setting that it depends on.
+    pub setting: Option<String>,
+    pub passage: PassageId,
+    /// Kinds whose lines it leaves alone.
+    pub not_for: Vec<CostKindId>,
+}
+
+/// An amount for one year.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rate {
+    /// `interne-trainer-uur`; the same in every year.
+    pub kind: String,
+    pub label: String,
+    pub year: i32,
+    pub amount: Cents,
+    /// `uur`, `km`.
+    pub unit: String,
+    pub passage: PassageId,
+    pub passages: Vec<PassageId>,
+    pub status: RateStatus,
+    pub note: String,
+}
+
+/// How the guide arrives at a rate.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RateBasis {
+    pub rate: String,
+    pub year: i32,
+    pub fwg_from: u32,
+    pub fwg_to: u32,
+    /// Roughly.
+    pub gross_hourly: Cents,
+    /// 13000 is a factor of 1.3.
+    pub surcharge_basis_points_from: u32,
+    pub surcharge_basis_points_to: u32,
+    pub result_from: Cents,
+    pub result_to: Cents,
+    pub passage: PassageId,
+}
+
+/// How a rate follows the years. What the guide leaves open is said in its own fields as text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Indexation {
+    pub rate: String,
+    pub frequency: String,
+    pub base_year: i32,
+    pub base_amount: Cents,
+    pub basis: String,
+    pub alternative_basis: String,
+    pub rounding: String,
+    pub chaining: String,
+    pub publication_moment: String,
+    pub confirmed_by: String,
+    pub passages: Vec<PassageId>,
+    pub note: String,
+}
+
+/// A date or moment.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Deadline {
+    pub id: String,
+    pub label: String,
+    pub scope: Scope,
+    /// The region may choose the date.
+    pub settable: bool,
+    pub rule: DeadlineRule,
+    pub month: Option<u32>,
+    pub day: Option<u32>,
+    /// Counted from the plan year: -1 is the year before.
+    pub year_offset: i32,
+    /// The regional setting that holds the date.
+    pub setting: Option<String>,
+    /// What it must come before.
+    pub event: Option<String>,
+    pub passage: PassageId,
+    pub note: String,
+}
+
+/// Something that the region decides for itself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Setting {
+    pub id: String,
+    pub label: String,
+    pub kind: SettingKind,
+    /// Empty: not set.
+    pub default: String,
+    pub scope: SettingScope,
+    pub passage: PassageId,
+    pub help: String,
+    /// Only for [`SettingKind::Choice`].
+    pub choices: Vec<String>,
+}
+
+/// A question with its answer from Bijlage 3.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Faq {
+    pub id: String,
+    pub number: u32,
+    pub question: String,
+    pub answer: String,
+    pub passages: Vec<PassageId>,
+}
+
+/// The parts of the regional budget.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Budget {
+    pub decided_by: String,
+    pub draft_by: String,
+    pub legal_reference: String,
+    pub base_hospitals: u32,
+    pub base_hap: u32,
+    pub base_rav: u32,
+    pub base_ggd: u32,
+    /// What the guide says of it, in words.
+    pub norm_amount_per_extra_partner: String,
+    pub passages: Vec<PassageId>,
+    pub parts: Vec<BudgetPart>,
+}
+
+/// One part of the regional budget.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BudgetPart {
+    pub id: String,
+    pub label: String,
+    pub for_partners: bool,
+    pub passage: PassageId,
+}
+
+/// One of the sources that a plan is laid beside.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Criterion {
+    pub number: u32,
+    pub label: String,
+    pub scope: Scope,
+    /// The regional setting that names the document.
+    pub setting: Option<String>,
+    pub passage: PassageId,
+}
+
+/// The decision tree for paying an internal employee.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Tree {
+    pub id: String,
+    pub title: String,
+    /// Id of the first node.
+    pub start: String,
+    pub form_fields: Vec<String>,
+    pub passages: Vec<PassageId>,
+    /// Which choices in it are ours and not the guide's.
+    pub derivation: String,
+    pub nodes: Vec<Node>,
+    pub outcomes: Vec<TreeOutcome>,
+}
+
+/// A question of the tree.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Node {
+    pub id: String,
+    pub question: String,
+    pub help: String,
+    pub passages: Vec<PassageId>,
+    pub answers: Vec<TreeAnswer>,
+}
+
+/// A possible answer to a question of the tree.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TreeAnswer {
+    pub id: String,
+    pub label: String,
+    pub leads_to: LeadsTo,
+    pub passages: Vec<PassageId>,
+}
+
+/// Where an answer of the tree leads; ids of the same tree.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum LeadsTo {
+    Node(String),
+    Outcome(String),
+}
+
+/// An end of the tree.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TreeOutcome {
+    pub id: String,
+    pub verdict: Verdict,
+    pub conclusion: String,
+    pub reason: String,
+    pub conditions: Vec<String>,
+    pub passages: Vec<PassageId>,
+}
+
+impl Tree {
+    /// The node with this id.
+    pub fn node(&self, id: &str) -> Option<&Node> {
+        self.nodes.iter().find(|node| node.id == id)
+    }
+
+    /// The outcome with this id.
+    pub fn outcome(&self, id: &str) -> Option<&TreeOutcome> {
+        self.outcomes.iter().find(|outcome| outcome.id == id)
+    }
+}

@@ -1,0 +1,106 @@
+//! Walks the decision tree for paying an internal employee: answers in, the path and its end out.
+
+use super::edition::{LeadsTo, Node, Tree, TreeAnswer, TreeOutcome};
+use crate::domain::PassageId;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Where the answers lead.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Walk<'a> {
+    /// The questions that were answered, in the order of the path.
+    pub path: Vec<Step<'a>>,
+    pub end: WalkEnd<'a>,
+    /// Those of the nodes, the answers and the outcome on the path, each once.
+    pub passages: Vec<PassageId>,
+}
+
+/// One answered question.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Step<'a> {
+    pub node: &'a Node,
+    pub answer: &'a TreeAnswer,
+}
+
+/// How far the answers go.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WalkEnd<'a> {
+    /// This question is next.
+    Ask(&'a Node),
+    /// Nothing is left to ask.
+    Outcome(&'a TreeOutcome),
+}
+
+/// Answers that do not fit the tree.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum TreeError {
+    /// The tree has no such question.
+    #[error("the tree has no node {node}")]
+    UnknownNode { node: String },
+    /// The question has no such answer.
+    #[error("node {node} has no answer {answer}")]
+    UnknownAnswer { node: String, answer: String },
+    /// The question exists, but the other answers do not lead to it.
+    #[error("node {node} is not on the path")]
+    OffPath { node: String },
+}
+
+/// Follows the answers (node id to answer id) from the first question.
+///
+/// # Errors
+/// An unknown node or answer, and an answer to a question that the path does not come to.
+pub fn walk<'a>(tree: &'a Tree, answers: &BTreeMap<String, String>) -> Result<Walk<'a>, TreeError> {
+    for (id, answer) in answers {
+        let node = tree
+            .node(id)
+            .ok_or_else(|| TreeError::UnknownNode { node: id.clone() })?;
+        answer_to(node, answer)?;
+    }
+    let unknown = |node: &str| TreeError::UnknownNode { node: node.into() };
+    let mut path = Vec::new();
+    let mut node = tree.node(&tree.start).ok_or_else(|| unknown(&tree.start))?;
+    let end = loop {
+        let Some(given) = answers.get(&node.id) else {
+            break WalkEnd::Ask(node);
+        };
+        let answer = answer_to(node, given)?;
+        path.push(Step { node, answer });
+        match &answer.leads_to {
+            LeadsTo::Node(next) => node = tree.node(next).ok_or_else(|| unknown(next))?,
+            LeadsTo::Outcome(id) => {
+                break WalkEnd::Outcome(tree.outcome(id).ok_or_else(|| unknown(id))?);
+            }
+        }
+    };
+    let on_path: BTreeSet<&str> = path.iter().map(|step| step.node.id.as_str()).collect();
+    if let Some(node) = answers.keys().find(|id| !on_path.contains(id.as_str())) {
+        return Err(TreeError::OffPath { node: node.clone() });
+    }
+    let passages = passages(&path, end);
+    Ok(Walk {
+        path,
+        end,
+        passages,
+    })
+}
+
+fn answer_to<'a>(node: &'a Node, given: &str) -> Result<&'a TreeAnswer, TreeError> {
+    let answer = node.answers.iter().find(|answer| answer.id == given);
+    answer.ok_or_else(|| TreeError::UnknownAnswer {
+        node: node.id.clone(),
+        answer: given.to_owned(),
+    })
+}
+
+fn passages(path: &[Step<'_>], end: WalkEnd<'_>) -> Vec<PassageId> {
+    let of_outcome = match end {
+        WalkEnd::Ask(_) => &[],
+        WalkEnd::Outcome(outcome) => outcome.passages.as_slice(),
+    };
+    let mut seen = BTreeSet::new();
+    path.iter()
+        .flat_map(|step| step.node.passages.iter().chain(&step.answer.passages))
+        .chain(of_outcome)
+        .filter(|id| seen.insert(*id))
+        .cloned()
+        .collect()
+}
