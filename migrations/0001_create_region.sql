@@ -10,6 +10,9 @@ CREATE TABLE stored_file (
 CREATE TRIGGER stored_file_is_kept_once BEFORE INSERT ON stored_file
 WHEN EXISTS (SELECT 1 FROM stored_file WHERE sha256 = NEW.sha256)
 BEGIN SELECT RAISE(IGNORE); END;
+CREATE TRIGGER stored_file_is_never_replaced BEFORE INSERT ON stored_file
+WHEN EXISTS (SELECT 1 FROM stored_file WHERE rowid = NEW.rowid AND sha256 <> NEW.sha256)
+BEGIN SELECT RAISE(ABORT, 'oto: a stored file is never replaced'); END;
 CREATE TRIGGER stored_file_never_changes BEFORE UPDATE ON stored_file
 BEGIN SELECT RAISE(ABORT, 'oto: a stored file never changes'); END;
 CREATE TRIGGER stored_file_never_goes BEFORE DELETE ON stored_file

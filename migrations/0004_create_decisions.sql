@@ -23,6 +23,9 @@ CREATE TABLE decision (
     granted_cents INTEGER NOT NULL CHECK (granted_cents >= 0),
     suggested TEXT NOT NULL CHECK (suggested IN ('toegestaan', 'onder_voorwaarden', 'in_overleg', 'niet_toegestaan')),
     recorded TEXT NOT NULL CHECK (recorded IN ('toegestaan', 'onder_voorwaarden', 'in_overleg', 'niet_toegestaan')),
+    -- Why the rules suggested what they did, in words, as it stood then.
+    reason TEXT NOT NULL,
+    -- The adviser's own words; empty where the decision follows the suggestion.
     motivation TEXT NOT NULL,
     passages TEXT NOT NULL CHECK (json_array_length(passages) > 0),
     edition TEXT NOT NULL,

@@ -14,6 +14,8 @@ pub struct Decision {
     pub suggested: Verdict,
     /// The verdict that the adviser recorded.
     pub recorded: Verdict,
+    /// Why the rules suggested what they did, in words, as it stood then.
+    pub reason: String,
     /// In the adviser's words; obligatory when `recorded` differs from `suggested`,
     /// when less than asked is granted, and when it is refused.
     pub motivation: String,

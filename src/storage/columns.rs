@@ -1,6 +1,7 @@
 //! How types of the trade stand in columns. A value that the register should not hold is reported as damage.
 
 use crate::domain::decision::Outcome;
+use crate::domain::operation::Deed;
 use crate::domain::partner::PartnerKind;
 use crate::domain::plan::ActivityKind;
 use crate::domain::region::RegionSource;
@@ -71,6 +72,7 @@ number_column!(
 );
 text_column!(PassageId, CostKindId, ConditionId, EditionId);
 code_column!(
+    Deed,
     Outcome,
     PartnerKind,
     ActivityKind,
@@ -89,4 +91,13 @@ pub fn from_json_list(column: &str) -> rusqlite::Result<Vec<String>> {
     serde_json::from_str(column).map_err(|error| {
         rusqlite::Error::FromSqlConversionFailure(0, rusqlite::types::Type::Text, error.into())
     })
+}
+
+/// A code in a list that no version of this program writes.
+pub fn unknown_code(code: &str) -> rusqlite::Error {
+    rusqlite::Error::FromSqlConversionFailure(
+        0,
+        rusqlite::types::Type::Text,
+        format!("unknown code {code}").into(),
+    )
 }

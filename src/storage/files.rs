@@ -1,7 +1,7 @@
 //! Stored files: bytes that are kept once, by their fingerprint, and never change.
 
 use super::{Act, Error, Store};
-use rusqlite::{OptionalExtension, params};
+use rusqlite::{Connection, OptionalExtension, params};
 use sha2::{Digest, Sha256};
 
 /// Lower-case hexadecimal.
@@ -51,19 +51,20 @@ impl Store {
     /// # Errors
     /// Only what SQLite says.
     pub fn altered_files(&self) -> Result<Vec<String>, Error> {
-        let mut statement = self
-            .conn
-            .prepare("SELECT sha256, bytes FROM stored_file ORDER BY sha256")?;
-        let rows = statement.query_map([], |row| {
-            Ok((row.get::<_, String>(0)?, row.get::<_, Vec<u8>>(1)?))
-        })?;
-        let mut altered = Vec::new();
-        for row in rows {
-            let (sha256, bytes) = row?;
-            if fingerprint(&bytes) != sha256 {
-                altered.push(sha256);
-            }
-        }
-        Ok(altered)
+        altered(&self.conn)
     }
+}
+
+/// Stored files whose bytes no longer have their fingerprint.
+pub(super) fn altered(conn: &Connection) -> Result<Vec<String>, Error> {
+    let mut statement = conn.prepare("SELECT sha256, bytes FROM stored_file ORDER BY sha256")?;
+    let mut rows = statement.query([])?;
+    let mut altered = Vec::new();
+    while let Some(row) = rows.next()? {
+        let sha256: String = row.get(0)?;
+        if fingerprint(row.get_ref(1)?.as_blob().unwrap_or_default()) != sha256 {
+            altered.push(sha256);
+        }
+    }
+    Ok(altered)
 }

@@ -22,11 +22,14 @@ pub fn newest() -> u32 {
     u32::try_from(MIGRATIONS.len()).unwrap_or(u32::MAX)
 }
 
-/// Brings a register to the newest version, each step in a transaction of its own.
-/// A copy is made beside the file before the first step, unless the file is new.
+/// Brings a register to the newest version, all steps in one transaction: it is at the old version or at the newest,
+/// never between. A copy is made beside the file first, unless the file is new.
+///
+/// A migration that changes what rows say, and not only how tables look, must write down the same in `change`;
+/// without that, [`Store::altered_rows`](super::Store::altered_rows) will name those rows.
 ///
 /// # Errors
-/// Whatever SQLite or the backup says; the file is then at the last version that succeeded.
+/// Whatever SQLite or the backup says; the file is then as it was.
 pub fn upgrade(conn: &mut Connection, path: Option<&Path>) -> Result<(), Error> {
     let found: u32 = conn.query_row("PRAGMA user_version", [], |row| row.get(0))?;
     if found > newest() {
@@ -35,15 +38,29 @@ pub fn upgrade(conn: &mut Connection, path: Option<&Path>) -> Result<(), Error> 
             known: newest(),
         });
     }
-    if let Some(path) = path.filter(|_| found > 0 && found < newest()) {
+    if found == newest() {
+        return Ok(());
+    }
+    if let Some(path) = path.filter(|_| found > 0) {
         backup::write(conn, &backup::before_upgrade(path, found), true)?;
     }
-    for (step, sql) in (1_u32..).zip(MIGRATIONS).skip(found as usize) {
-        let transaction = conn.transaction()?;
+    // A step may build a table anew under the feet of others; what matters is that all fits at the end.
+    conn.pragma_update(None, "foreign_keys", false)?;
+    let outcome = climb(conn, found);
+    conn.pragma_update(None, "foreign_keys", true)?;
+    outcome
+}
+
+fn climb(conn: &mut Connection, found: u32) -> Result<(), Error> {
+    let transaction = conn.transaction()?;
+    for sql in MIGRATIONS.iter().skip(found as usize) {
         transaction.execute_batch(sql)?;
-        transaction.pragma_update(None, "application_id", APPLICATION_ID)?;
-        transaction.pragma_update(None, "user_version", step)?;
-        transaction.commit()?;
     }
+    if let Some(first) = backup::loose_ends(&transaction)?.into_iter().next() {
+        return Err(Error::Damaged(first));
+    }
+    transaction.pragma_update(None, "application_id", APPLICATION_ID)?;
+    transaction.pragma_update(None, "user_version", newest())?;
+    transaction.commit()?;
     Ok(())
 }

@@ -14,6 +14,7 @@ mod region;
 
 pub use decisions::AnswerSubject;
 pub use files::fingerprint;
+pub use journal::{AlteredRow, FOLLOWED, watch};
 pub use letters::{LetterRow, NewLetter};
 pub use migrations::newest as newest_version;
 pub use plans::{KeptMapping, NewPlan, NewSubmission, SubmissionRow};
@@ -56,16 +57,37 @@ pub enum Error {
     #[error("the file or folder is read-only")]
     ReadOnly,
     #[error(transparent)]
-    Io(#[from] std::io::Error),
+    Io(std::io::Error),
     #[error(transparent)]
     Sqlite(rusqlite::Error),
+}
+
+impl From<std::io::Error> for Error {
+    fn from(error: std::io::Error) -> Self {
+        use std::io::ErrorKind;
+        match error.kind() {
+            ErrorKind::StorageFull | ErrorKind::QuotaExceeded => Self::DiskFull,
+            ErrorKind::ReadOnlyFilesystem => Self::ReadOnly,
+            _ => Self::Io(error),
+        }
+    }
 }
 
 impl From<rusqlite::Error> for Error {
     fn from(error: rusqlite::Error) -> Self {
         use rusqlite::ErrorCode;
-        if error.to_string().contains("oto: a sent letter") {
-            return Self::Frozen;
+        match &error {
+            // A value in the file that no version of this program writes there.
+            rusqlite::Error::FromSqlConversionFailure(..)
+            | rusqlite::Error::IntegralValueOutOfRange(..)
+            | rusqlite::Error::InvalidColumnType(..)
+            | rusqlite::Error::Utf8Error(..) => return Self::Damaged(error.to_string()),
+            rusqlite::Error::SqliteFailure(_, Some(message))
+                if message.starts_with("oto: a sent letter") =>
+            {
+                return Self::Frozen;
+            }
+            _ => {}
         }
         match error.sqlite_error_code() {
             Some(ErrorCode::DiskFull) => Self::DiskFull,
@@ -83,10 +105,12 @@ impl From<rusqlite::Error> for Error {
 /// An open register. Reading is free; writing goes through [`Store::act`].
 #[derive(Debug)]
 pub struct Store {
+    // Fields go in this order: nobody may find our slot file after the lock is free.
+    _slot: Option<open::Slot>,
     conn: Connection,
+    _claim: Option<open::Claim>,
     path: Option<PathBuf>,
     user: String,
-    _slot: Option<open::Slot>,
 }
 
 /// The right to write, inside one operation.
@@ -104,7 +128,7 @@ impl Deref for Act<'_> {
 
 impl Store {
     /// Does `work` in one transaction under a named operation. A failure or a panic leaves the register as it was;
-    /// work that changes nothing leaves no operation.
+    /// work that changes no row leaves nothing at all.
     ///
     /// # Errors
     /// What `work` returns, or what the register says.
@@ -117,8 +141,11 @@ impl Store {
         let transaction = self.conn.unchecked_transaction().map_err(Error::from)?;
         let operation = journal::begin(&self.conn, op, &self.user, now)?;
         let output = work(&Act { store: self })?;
-        journal::end(&self.conn, operation)?;
-        transaction.commit().map_err(Error::from)?;
+        if journal::end(&self.conn, operation)? {
+            transaction.commit().map_err(at_commit)?;
+        } else {
+            transaction.rollback().map_err(Error::from)?;
+        }
         Ok(output)
     }
 
@@ -151,4 +178,25 @@ impl Store {
         let tables = statement.query_map([], |row| row.get::<_, String>(0))?;
         Ok(tables.collect::<Result<Vec<_>, _>>()?.join(";\n\n") + ";\n")
     }
+}
+
+/// Foreign keys wait for the commit in an undo only: something that came later stands on a row that would go.
+fn at_commit(error: rusqlite::Error) -> Error {
+    match error.sqlite_extended_error_code() {
+        Some(rusqlite::ffi::SQLITE_CONSTRAINT_FOREIGNKEY) => Error::ChangedSince,
+        _ => error.into(),
+    }
+}
+
+/// Whether a statement failed because a value is there already.
+fn is_taken(error: &rusqlite::Error) -> bool {
+    error.sqlite_extended_error_code() == Some(rusqlite::ffi::SQLITE_CONSTRAINT_UNIQUE)
+}
+
+/// What a deed wanted to change must be there.
+fn found(rows: usize, what: &'static str) -> Result<(), Error> {
+    if rows == 0 {
+        return Err(Error::Missing(what));
+    }
+    Ok(())
 }

@@ -1,6 +1,7 @@
 //! Dutch: amounts, dates and the words of the trade. Decides nothing.
 
 pub mod verdicts;
+pub mod operations;
 
 use crate::domain::Cents;
 use chrono::{Datelike, NaiveDate};

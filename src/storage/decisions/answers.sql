@@ -1,6 +1,13 @@
-SELECT answer.activity_id, answer.line_id, condition, answer
+SELECT NULL AS activity_id, NULL AS line_id, condition, answer
 FROM answer
-LEFT JOIN cost_line ON cost_line.id = answer.line_id
-LEFT JOIN activity ON activity.id = coalesce(answer.activity_id, cost_line.activity_id)
-WHERE coalesce(answer.plan_id, activity.plan_id) = ?1
-ORDER BY answer.id
+WHERE plan_id = ?1
+UNION ALL
+SELECT answer.activity_id, NULL, condition, answer
+FROM activity JOIN answer ON answer.activity_id = activity.id
+WHERE activity.plan_id = ?1
+UNION ALL
+SELECT NULL, answer.line_id, condition, answer
+FROM activity
+JOIN cost_line ON cost_line.activity_id = activity.id
+JOIN answer ON answer.line_id = cost_line.id
+WHERE activity.plan_id = ?1

@@ -142,7 +142,8 @@ impl Act<'_> {
                 decision.edition,
                 decision.decided_on,
                 decision.decided_by,
-                decision.stale
+                decision.stale,
+                decision.reason
             ])?;
         Ok(())
     }
@@ -221,5 +222,6 @@ fn decision(row: &Row<'_>) -> rusqlite::Result<Decision> {
         decided_on: row.get(8)?,
         decided_by: row.get(9)?,
         stale: row.get(10)?,
+        reason: row.get(11)?,
     })
 }

@@ -1,6 +1,6 @@
 //! Letters as they were made and sent.
 
-use super::{Act, Error, Store};
+use super::{Act, Error, Store, found};
 use crate::domain::{Cents, LetterId, PlanId};
 use chrono::NaiveDate;
 use rusqlite::{OptionalExtension, Row, params};
@@ -70,8 +70,7 @@ impl Store {
     /// # Errors
     /// Only what SQLite says.
     pub fn references(&self, beginning: &str) -> Result<Vec<String>, Error> {
-        let sql = "SELECT reference FROM letter WHERE substr(reference, 1, length(?1)) = ?1";
-        let mut statement = self.conn.prepare_cached(sql)?;
+        let mut statement = self.conn.prepare_cached(include_str!("references.sql"))?;
         let rows = statement.query_map([beginning], |row| row.get(0))?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
@@ -93,10 +92,10 @@ impl Act<'_> {
     /// Keeps a letter as it was made, with its bytes.
     ///
     /// # Errors
-    /// [`Error::Frozen`] when it was sent.
+    /// [`Error::Frozen`] when it was sent; [`Error::Missing`].
     pub fn save_made_letter(&self, letter: &LetterRow, pdf: &[u8]) -> Result<String, Error> {
         let sha256 = self.keep_file(pdf)?;
-        let _rows = self
+        let rows = self
             .conn
             .prepare_cached(include_str!("made.sql"))?
             .execute(params![
@@ -108,19 +107,20 @@ impl Act<'_> {
                 letter.pages,
                 letter.granted
             ])?;
+        found(rows, "letter")?;
         Ok(sha256)
     }
 
     /// Freezes a letter: it was sent.
     ///
     /// # Errors
-    /// [`Error::Frozen`] when it was sent before.
+    /// [`Error::Frozen`] when it was sent before; [`Error::Missing`].
     pub fn mark_sent(&self, id: LetterId, on: NaiveDate, channel: &str) -> Result<(), Error> {
-        let _rows = self
+        let rows = self
             .conn
             .prepare_cached("UPDATE letter SET sent_on = ?2, channel = ?3 WHERE id = ?1")?
             .execute(params![id, on, channel])?;
-        Ok(())
+        found(rows, "letter")
     }
 }
 

@@ -1,6 +1,6 @@
 //! Partners and their covenant.
 
-use super::{Act, Error, Store};
+use super::{Act, Error, Store, found, is_taken};
 use crate::domain::PartnerId;
 use crate::domain::partner::{Address, Contact, NewPartner, Partner, name_key};
 use chrono::NaiveDate;
@@ -78,7 +78,7 @@ impl Act<'_> {
                 new.contact.phone,
                 new.notes
             ]);
-        let _rows = outcome.map_err(|error| taken(error, &new.name))?;
+        let _rows = outcome.map_err(|error| taken(error, code, &new.name))?;
         let id = PartnerId(self.conn.last_insert_rowid());
         if let Some(from) = new.covenant_from {
             self.add_covenant(id, from)?;
@@ -89,7 +89,7 @@ impl Act<'_> {
     /// Keeps what is known of a partner now.
     ///
     /// # Errors
-    /// [`Error::Taken`] when another partner has the code or the name.
+    /// [`Error::Taken`] when another partner has the code or the name; [`Error::Missing`].
     pub fn save_partner(&self, partner: &Partner) -> Result<(), Error> {
         let outcome = self
             .conn
@@ -110,8 +110,8 @@ impl Act<'_> {
                 partner.active,
                 partner.notes
             ]);
-        let _rows = outcome.map_err(|error| taken(error, &partner.name))?;
-        Ok(())
+        let rows = outcome.map_err(|error| taken(error, &partner.code, &partner.name))?;
+        found(rows, "partner")
     }
 
     /// The covenant binds a partner from a day on.
@@ -127,11 +127,13 @@ impl Act<'_> {
     }
 }
 
-fn taken(error: rusqlite::Error, what: &str) -> Error {
-    match error.sqlite_error_code() {
-        Some(rusqlite::ErrorCode::ConstraintViolation) => Error::Taken(what.to_owned()),
-        _ => error.into(),
+/// Which of the two is there already.
+fn taken(error: rusqlite::Error, code: &str, name: &str) -> Error {
+    if !is_taken(&error) {
+        return error.into();
     }
+    let of_code = error.to_string().contains("partner.code");
+    Error::Taken(if of_code { code } else { name }.to_owned())
 }
 
 fn partner(row: &Row<'_>) -> rusqlite::Result<Partner> {

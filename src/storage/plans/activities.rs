@@ -3,7 +3,7 @@
 use crate::domain::plan::{Activity, CostLine};
 use crate::domain::submission::CellRef;
 use crate::domain::{ActivityId, CostKindId, CostLineId, PlanId};
-use crate::storage::{Act, Error, Store};
+use crate::storage::{Act, Error, Store, found};
 use rusqlite::{Row, params};
 
 impl Store {
@@ -42,9 +42,9 @@ impl Store {
     /// # Errors
     /// Only what SQLite says.
     pub fn project_numbers(&self, beginning: &str) -> Result<Vec<String>, Error> {
-        let sql =
-            "SELECT project_number FROM activity WHERE substr(project_number, 1, length(?1)) = ?1";
-        let mut statement = self.conn.prepare_cached(sql)?;
+        let mut statement = self
+            .conn
+            .prepare_cached(include_str!("project_numbers.sql"))?;
         let rows = statement.query_map([beginning], |row| row.get(0))?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
@@ -76,9 +76,9 @@ impl Act<'_> {
     /// Keeps an activity as it now is.
     ///
     /// # Errors
-    /// Only what SQLite says.
+    /// [`Error::Missing`] when the activity is not there.
     pub fn save_activity(&self, activity: &Activity) -> Result<(), Error> {
-        let _rows = self
+        let rows = self
             .conn
             .prepare_cached(include_str!("update_activity.sql"))?
             .execute(params![
@@ -91,19 +91,19 @@ impl Act<'_> {
                 activity.position,
                 activity.own_number
             ])?;
-        Ok(())
+        found(rows, "activity")
     }
 
     /// Drops an activity: a later version of the plan no longer has it.
     ///
     /// # Errors
-    /// Only what SQLite says.
+    /// [`Error::Missing`] when the activity is not there.
     pub fn drop_activity(&self, id: ActivityId, version: u32) -> Result<(), Error> {
-        let _rows = self.conn.execute(
+        let rows = self.conn.execute(
             "UPDATE activity SET dropped_in = ?2 WHERE id = ?1",
             params![id, version],
         )?;
-        Ok(())
+        found(rows, "activity")
     }
 
     /// Adds a cost line; its id is ignored.
@@ -130,9 +130,9 @@ impl Act<'_> {
     /// Keeps a cost line as it now is.
     ///
     /// # Errors
-    /// Only what SQLite says.
+    /// [`Error::Missing`] when the line is not there.
     pub fn save_line(&self, line: &CostLine) -> Result<(), Error> {
-        let _rows = self
+        let rows = self
             .conn
             .prepare_cached(include_str!("update_line.sql"))?
             .execute(params![
@@ -145,7 +145,7 @@ impl Act<'_> {
                 line.kind,
                 line.position
             ])?;
-        Ok(())
+        found(rows, "cost line")
     }
 
     /// Keeps the cost kind that was chosen for a line.
@@ -161,13 +161,13 @@ impl Act<'_> {
     /// Drops a cost line: a later version of the plan no longer has it.
     ///
     /// # Errors
-    /// Only what SQLite says.
+    /// [`Error::Missing`] when the line is not there.
     pub fn drop_line(&self, id: CostLineId, version: u32) -> Result<(), Error> {
-        let _rows = self.conn.execute(
+        let rows = self.conn.execute(
             "UPDATE cost_line SET dropped_in = ?2 WHERE id = ?1",
             params![id, version],
         )?;
-        Ok(())
+        found(rows, "cost line")
     }
 }
 

@@ -5,7 +5,7 @@ mod submissions;
 
 pub use submissions::{KeptMapping, NewSubmission, SubmissionRow};
 
-use super::{Act, Error, Store};
+use super::{Act, Error, Store, found};
 use crate::domain::plan::AnnualPlan;
 use crate::domain::{EditionId, PartnerId, PlanId};
 use chrono::NaiveDate;
@@ -126,9 +126,9 @@ impl Act<'_> {
     /// Keeps when and by whom a plan was handed in.
     ///
     /// # Errors
-    /// Only what SQLite says.
+    /// [`Error::Missing`] when the plan is not there.
     pub fn save_receipt(&self, plan: &AnnualPlan) -> Result<(), Error> {
-        let _rows = self
+        let rows = self
             .conn
             .prepare_cached(include_str!("save_receipt.sql"))?
             .execute(params![
@@ -138,7 +138,7 @@ impl Act<'_> {
                 plan.self_evaluation,
                 plan.reference
             ])?;
-        Ok(())
+        found(rows, "plan")
     }
 }
 

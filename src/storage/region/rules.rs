@@ -5,7 +5,7 @@ use crate::domain::plan::ActivityKind;
 use crate::domain::region::{RegionPassage, RegionRule, RuleEffect, RuleScope};
 use crate::domain::verdict::Verdict;
 use crate::domain::{ConditionId, CostKindId, PassageId};
-use crate::storage::columns::{from_json_list, json_list};
+use crate::storage::columns::{from_json_list, json_list, unknown_code};
 use crate::storage::{Act, Error, Store};
 use rusqlite::{Row, params};
 
@@ -126,14 +126,8 @@ fn rule(row: &Row<'_>) -> rusqlite::Result<RegionRule> {
     };
     let applies = RuleScope {
         cost_kinds: list(3)?.into_iter().map(CostKindId).collect(),
-        activity_kinds: list(4)?
-            .iter()
-            .filter_map(|code| ActivityKind::from_code(code))
-            .collect(),
-        partner_kinds: list(5)?
-            .iter()
-            .filter_map(|code| PartnerKind::from_code(code))
-            .collect(),
+        activity_kinds: codes(&list(4)?, ActivityKind::from_code)?,
+        partner_kinds: codes(&list(5)?, PartnerKind::from_code)?,
         above: row.get(6)?,
         from_year: row.get(7)?,
         until_year: row.get(8)?,
@@ -155,4 +149,11 @@ fn rule(row: &Row<'_>) -> rusqlite::Result<RegionRule> {
         effect,
         passages: list(14)?.into_iter().map(PassageId).collect(),
     })
+}
+
+/// A code that is not known must not fall out of its list: the list would be shorter, and an empty one means all.
+fn codes<T>(list: &[String], from_code: fn(&str) -> Option<T>) -> rusqlite::Result<Vec<T>> {
+    list.iter()
+        .map(|code| from_code(code).ok_or_else(|| unknown_code(code)))
+        .collect()
 }

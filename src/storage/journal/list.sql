@@ -1,0 +1,14 @@
+-- Undone: taken back by an operation that was not itself taken back.
+SELECT id, at, by, deed, subject,
+    (
+        WITH RECURSIVE chain (id, depth) AS (
+            SELECT operation.id, 0
+            UNION ALL
+            SELECT undo.id, depth + 1
+            FROM chain JOIN operation AS undo ON undo.undoes_id = chain.id AND undo.id > chain.id
+        )
+        SELECT max(depth) % 2 FROM chain
+    )
+FROM operation
+ORDER BY id DESC
+LIMIT ?1

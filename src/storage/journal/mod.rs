@@ -1,0 +1,153 @@
+//! Every change under a name: operations, the rows before and after, the chain over them, and undo.
+
+mod chain;
+mod rows;
+mod undo;
+
+pub(super) use chain::broken_link;
+pub use rows::AlteredRow;
+pub(super) use rows::altered as altered_rows;
+
+use super::{Error, Store};
+use crate::domain::OperationId;
+use crate::domain::operation::{Deed, Op, Operation};
+use chrono::NaiveDateTime;
+use rusqlite::{Connection, params};
+
+/// Tables whose rows are followed. Not among them: the journal itself, and stored files, which never change.
+pub const FOLLOWED: &[&str] = &[
+    "region",
+    "signatory",
+    "setting",
+    "region_passage",
+    "region_rule",
+    "letter_text",
+    "partner",
+    "partner_covenant",
+    "plan_year",
+    "annual_plan",
+    "submission",
+    "activity",
+    "cost_line",
+    "mapping",
+    "answer",
+    "decision",
+    "consultation",
+    "roaz_decision",
+    "letter",
+];
+
+/// Puts triggers on every followed table, for this connection only: a change outside an operation is refused,
+/// a change inside one is written down.
+///
+/// # Errors
+/// Only what SQLite says.
+pub fn watch(conn: &Connection) -> Result<(), Error> {
+    conn.execute_batch("CREATE TEMP TABLE IF NOT EXISTS current_operation (id INTEGER NOT NULL)")?;
+    for table in FOLLOWED {
+        let columns = columns(conn, table)?;
+        conn.execute_batch(&triggers(table, &columns))?;
+    }
+    Ok(())
+}
+
+fn columns(conn: &Connection, table: &str) -> Result<Vec<String>, Error> {
+    let mut statement =
+        conn.prepare_cached("SELECT name FROM pragma_table_info(?1) ORDER BY cid")?;
+    let names = statement.query_map([table], |row| row.get(0))?;
+    Ok(names.collect::<Result<_, _>>()?)
+}
+
+/// SQL for a whole row as JSON.
+fn image(columns: &[String], side: &str) -> String {
+    let pairs: Vec<String> = columns
+        .iter()
+        .map(|name| format!("'{name}', {side}.\"{name}\""))
+        .collect();
+    format!("json_object({})", pairs.join(", "))
+}
+
+fn triggers(table: &str, columns: &[String]) -> String {
+    let (old, new) = (image(columns, "OLD"), image(columns, "NEW"));
+    [("INSERT", "NEW", "NULL", new.as_str()), ("UPDATE", "OLD", &old, &new), ("DELETE", "OLD", &old, "NULL")]
+        .map(|(event, side, before, after)| {
+            format!(
+                "CREATE TEMP TRIGGER IF NOT EXISTS follow_{table}_{event} AFTER {event} ON main.{table} BEGIN
+                    SELECT RAISE(ABORT, 'oto: a change outside an operation')
+                    WHERE NOT EXISTS (SELECT 1 FROM temp.current_operation);
+                    INSERT INTO change (operation_id, tbl, row_id, before, after)
+                    SELECT id, '{table}', {side}.id, {before}, {after} FROM temp.current_operation
+                    WHERE {before} IS NOT {after};
+                END;"
+            )
+        })
+        .concat()
+}
+
+/// Starts an operation inside the running transaction.
+pub(super) fn begin(
+    conn: &Connection,
+    op: &Op,
+    user: &str,
+    now: NaiveDateTime,
+) -> Result<OperationId, Error> {
+    let at = now.format("%Y-%m-%dT%H:%M:%S").to_string();
+    let _rows = conn
+        .prepare_cached("INSERT INTO operation (at, by, deed, subject) VALUES (?1, ?2, ?3, ?4)")?
+        .execute(params![at, user, op.deed.code(), op.subject])?;
+    let id = conn.last_insert_rowid();
+    let _rows = conn.execute("DELETE FROM temp.current_operation", [])?;
+    let _rows = conn.execute("INSERT INTO temp.current_operation (id) VALUES (?1)", [id])?;
+    Ok(OperationId(id))
+}
+
+/// Ends an operation: closes the chain over it. `false` when it changed nothing, and must leave no trace.
+pub(super) fn end(conn: &Connection, OperationId(id): OperationId) -> Result<bool, Error> {
+    let _rows = conn.execute("DELETE FROM temp.current_operation", [])?;
+    let changed: bool = conn.query_row(
+        "SELECT EXISTS (SELECT 1 FROM change WHERE operation_id = ?1)",
+        [id],
+        |row| row.get(0),
+    )?;
+    if changed {
+        chain::close(conn, id)?;
+    }
+    Ok(changed)
+}
+
+impl Store {
+    /// The last operations, newest first.
+    ///
+    /// # Errors
+    /// Only what SQLite says.
+    pub fn operations(&self, most: u32) -> Result<Vec<Operation>, Error> {
+        let mut statement = self.conn.prepare_cached(include_str!("list.sql"))?;
+        let rows = statement.query_map([most], |row| {
+            Ok(Operation {
+                id: row.get(0)?,
+                at: row.get(1)?,
+                by: row.get(2)?,
+                deed: row.get::<_, Deed>(3)?,
+                subject: row.get(4)?,
+                undone: row.get(5)?,
+            })
+        })?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// Whether the chain over the operations is whole; the number of the first broken one otherwise.
+    ///
+    /// # Errors
+    /// Only what SQLite says.
+    pub fn broken_link(&self) -> Result<Option<OperationId>, Error> {
+        broken_link(&self.conn)
+    }
+
+    /// Rows that are not as the last operation left them: changed, added or removed by something else.
+    ///
+    /// # Errors
+    /// Only what SQLite says.
+    pub fn altered_rows(&self) -> Result<Vec<AlteredRow>, Error> {
+        altered_rows(&self.conn)
+    }
+}
