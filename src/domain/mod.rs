@@ -17,6 +17,7 @@ pub mod decision;
 pub mod ids;
 pub mod letter;
 pub mod money;
+pub mod open_error;
 pub mod partner;
 pub mod plan;
 pub mod region;
