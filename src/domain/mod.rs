@@ -20,6 +20,7 @@ pub mod ids;
 pub mod letter;
 pub mod money;
 pub mod operation;
+pub mod open_error;
 pub mod partner;
 pub mod plan;
 pub mod region;

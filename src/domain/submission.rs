@@ -208,7 +208,12 @@ pub enum Doubt {
         stated: i32,
         asked: i32,
     },
-    /// A cost row that belongs to no activity.
+    /// Two columns could both be the amount; the answer is the letter of the right one.
+    TwoAmountColumns {
+        first: String,
+        second: String,
+    },
+    /// A cost row that belongs to no activity, or an amount that no words belong to.
     OrphanCost,
     /// An unknown cost kind in our own intake form.
     UnknownCostKind,

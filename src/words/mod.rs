@@ -2,6 +2,7 @@
 
 pub mod verdicts;
 pub mod operations;
+pub mod remarks;
 
 use crate::domain::Cents;
 use chrono::{Datelike, NaiveDate};

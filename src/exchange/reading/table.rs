@@ -1,0 +1,447 @@
+//! Finds tables on a sheet by the words in their header rows, and says what each column holds.
+
+use super::fields;
+use super::kinds;
+use super::page::Page;
+use super::plain::plain;
+use crate::exchange::grid::{Position, Value};
+use crate::exchange::headers::{self, Field, Match};
+use std::collections::BTreeMap;
+
+/// A table of activities, cost lines or both.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Table {
+    pub header_row: u32,
+    /// Rows of the body: from, and the first that is beyond it.
+    pub body: (u32, u32),
+    pub columns: BTreeMap<Field, u32>,
+    pub costs: Costs,
+}
+
+/// Where the amounts stand.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Costs {
+    /// A row a cost line; its words in a column of their own.
+    Lines { amounts: Vec<AmountColumn> },
+    /// A column a cost kind; its header is the words.
+    Columns { amounts: Vec<AmountColumn> },
+}
+
+/// A column with amounts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AmountColumn {
+    pub column: u32,
+    pub header: String,
+}
+
+impl Table {
+    /// The column of a field.
+    pub fn column(&self, field: Field) -> Option<u32> {
+        self.columns.get(&field).copied()
+    }
+
+    /// The cell of a field in a row.
+    pub fn cell(&self, field: Field, row: u32) -> Option<Position> {
+        Some(Position {
+            row,
+            column: self.column(field)?,
+        })
+    }
+}
+
+/// Header rows are sought this far down; a form's title block is never longer.
+const DEEPEST_HEADER: u32 = 80;
+
+/// The tables of activities on a sheet, from top to bottom.
+pub fn activity_tables(page: &Page<'_>) -> Vec<Table> {
+    tables(page, &|header: &Header| header.names_activities(page))
+}
+
+/// The tables of cost lines without activities, as they stand on forms.
+pub fn cost_tables(page: &Page<'_>) -> Vec<Table> {
+    tables(page, &Header::names_costs)
+}
+
+fn tables(page: &Page<'_>, wanted: &dyn Fn(&Header) -> bool) -> Vec<Table> {
+    let rows = page.rows();
+    let mut headers: Vec<Header> = Vec::new();
+    for row in &rows {
+        // Below the first table only a row of header words and nothing else starts another.
+        if *row > DEEPEST_HEADER && headers.is_empty() {
+            break;
+        }
+        let Some(header) = Header::read(page, *row) else {
+            continue;
+        };
+        let enough = headers
+            .first()
+            .map_or(2, |first| (first.fields.len() / 2).max(2));
+        if wanted(&header)
+            && header.fields.len() >= enough
+            && !headers
+                .last()
+                .is_some_and(|last| last.second_row == Some(*row))
+        {
+            headers.push(header);
+        }
+    }
+    let last = rows.last().map_or(0, |row| row.saturating_add(1));
+    let ends: Vec<u32> = headers
+        .iter()
+        .skip(1)
+        .map(|header| header.row)
+        .chain([last])
+        .collect();
+    headers
+        .into_iter()
+        .zip(ends)
+        .filter_map(|(header, end)| header.table(page, end))
+        .collect()
+}
+
+/// A row of header words.
+struct Header {
+    row: u32,
+    /// The row under it, where that names the columns under a merged header.
+    second_row: Option<u32>,
+    texts: BTreeMap<u32, String>,
+    matches: BTreeMap<u32, Match>,
+    fields: BTreeMap<Field, u32>,
+}
+
+impl Header {
+    /// Reads a row as a header; `None` when it holds numbers or dates, or no two words that are known.
+    fn read(page: &Page<'_>, row: u32) -> Option<Self> {
+        let mut texts = BTreeMap::new();
+        for position in page.row(row) {
+            match page.sheet.cells.get(&position).map(|cell| &cell.value) {
+                Some(Value::Text(text)) if !text.trim().is_empty() => {
+                    texts.insert(position.column, text.trim().to_owned());
+                }
+                Some(Value::Text(_)) | None => {}
+                Some(Value::Number(_) | Value::Date(_) | Value::Bool(_) | Value::Error(_)) => {
+                    return None;
+                }
+            }
+        }
+        if texts.len() < 2 {
+            return None;
+        }
+        let second_row = second_row(page, row, &texts);
+        if let Some(second) = second_row {
+            texts.extend(
+                page.row(second)
+                    .map(|position| (position.column, page.raw_text(position))),
+            );
+        }
+        let matches: BTreeMap<u32, Match> = texts
+            .iter()
+            .filter_map(|(column, text)| Some((*column, headers::field(text)?)))
+            .collect();
+        let whole = matches
+            .values()
+            .filter(|found| found.is_whole() && found.field != Field::Ignored)
+            .count();
+        let fields = best_columns(&matches);
+        (fields.len() >= 2 && whole >= 1).then_some(Self {
+            row,
+            second_row,
+            texts,
+            matches,
+            fields,
+        })
+    }
+
+    fn has(&self, field: Field) -> bool {
+        self.fields.contains_key(&field)
+    }
+
+    fn names_activities(&self, page: &Page<'_>) -> bool {
+        let about = [Field::Kind, Field::Date, Field::Participants]
+            .iter()
+            .any(|field| self.has(*field));
+        let named = self.has(Field::Name) || (about && self.stand_in_for_name().is_some());
+        let paid = self.has(Field::Amount) || self.has(Field::Total);
+        named
+            && (about || paid || self.has(Field::CostText))
+            && (paid || self.counts_something(page))
+    }
+
+    /// Whether a column without a known header holds amounts: perhaps a column per cost kind.
+    fn counts_something(&self, page: &Page<'_>) -> bool {
+        let below = self.body_start()..self.body_start().saturating_add(40);
+        self.texts
+            .keys()
+            .filter(|column| !self.matches.contains_key(column))
+            .any(|column| {
+                below.clone().any(|row| {
+                    fields::could_be_amount(
+                        page,
+                        Position {
+                            row,
+                            column: *column,
+                        },
+                    )
+                })
+            })
+    }
+
+    fn names_costs(&self) -> bool {
+        !self.has(Field::Name)
+            && self.has(Field::CostText)
+            && (self.has(Field::Amount) || self.has(Field::Total))
+    }
+
+    /// Without a column that is plainly the name: `Omschrijving`, or `Training`.
+    fn stand_in_for_name(&self) -> Option<u32> {
+        const NAMES: [&str; 8] = [
+            "omschrijving",
+            "training",
+            "oefening",
+            "opleiding",
+            "cursus",
+            "scenario",
+            "thema",
+            "onderdeel",
+        ];
+        self.texts
+            .iter()
+            .find(|(_, text)| NAMES.contains(&plain(text).as_str()))
+            .map(|(column, _)| *column)
+    }
+
+    fn body_start(&self) -> u32 {
+        self.second_row.unwrap_or(self.row).saturating_add(1)
+    }
+
+    fn table(mut self, page: &Page<'_>, end: u32) -> Option<Table> {
+        let body = (self.body_start(), end);
+        let costs_only = self.names_costs() && !self.names_activities(page);
+        if !self.has(Field::Name) && !costs_only {
+            let column = self.stand_in_for_name()?;
+            self.fields.retain(|_, taken| *taken != column);
+            self.fields.insert(Field::Name, column);
+        }
+        self.doubt_kinds(page, body);
+        let pure = self.amounts(|found| found.is_whole());
+        let others = self.cost_columns(page, body);
+        let lines = self.has(Field::CostText)
+            && (!pure.is_empty() || (self.has(Field::Total) && others.is_empty()));
+        let costs = if lines {
+            let amounts = self.line_amounts(page, body, pure);
+            Costs::Lines { amounts }
+        } else {
+            let amounts = self.column_amounts(page, body, pure, others);
+            Costs::Columns { amounts }
+        };
+        let amounts = match &costs {
+            Costs::Lines { amounts } | Costs::Columns { amounts } => amounts,
+        };
+        self.fields.remove(&Field::Amount);
+        self.fields
+            .retain(|_, column| !amounts.iter().any(|amount| amount.column == *column));
+        (!amounts.is_empty()).then_some(Table {
+            header_row: self.row,
+            body,
+            columns: self.fields,
+            costs,
+        })
+    }
+
+    /// A column called `Vorm` or `Type` that holds no kind at all is something else.
+    fn doubt_kinds(&mut self, page: &Page<'_>, body: (u32, u32)) {
+        let Some(column) = self.fields.get(&Field::Kind).copied() else {
+            return;
+        };
+        let vague = self
+            .texts
+            .get(&column)
+            .is_some_and(|text| matches!(plain(text).as_str(), "vorm" | "werkvorm" | "oto"));
+        let any = (body.0..body.1)
+            .filter_map(|row| page.entry(Position { row, column }))
+            .any(|entry| matches!(kinds::kind(&entry.value), kinds::Kind::Certain(_)));
+        if vague && !any {
+            self.fields.remove(&Field::Kind);
+        }
+    }
+
+    fn amounts(&self, wanted: impl Fn(&Match) -> bool) -> Vec<AmountColumn> {
+        self.matches
+            .iter()
+            .filter(|(_, found)| found.field == Field::Amount && wanted(found))
+            .filter_map(|(column, _)| self.amount_column(*column))
+            .collect()
+    }
+
+    fn amount_column(&self, column: u32) -> Option<AmountColumn> {
+        Some(AmountColumn {
+            column,
+            header: self.texts.get(&column)?.clone(),
+        })
+    }
+
+    /// Columns with amounts whose header is no known word, or says what for: `Kosten trainer`.
+    fn cost_columns(&self, page: &Page<'_>, body: (u32, u32)) -> Vec<AmountColumn> {
+        self.texts
+            .keys()
+            .filter(|column| match self.matches.get(column) {
+                None => true,
+                Some(found) => found.field == Field::Amount && !found.is_whole(),
+            })
+            .filter(|column| {
+                (body.0..body.1).any(|row| {
+                    fields::could_be_amount(
+                        page,
+                        Position {
+                            row,
+                            column: **column,
+                        },
+                    )
+                })
+            })
+            .filter_map(|column| self.amount_column(*column))
+            .collect()
+    }
+
+    /// For a row a cost line: the column that most plainly is what is asked. Two stay when nothing chooses.
+    fn line_amounts(
+        &mut self,
+        page: &Page<'_>,
+        body: (u32, u32),
+        pure: Vec<AmountColumn>,
+    ) -> Vec<AmountColumn> {
+        let total = self
+            .fields
+            .get(&Field::Total)
+            .and_then(|column| self.amount_column(*column));
+        let best = pure
+            .iter()
+            .map(|amount| headers::amount_rank(&amount.header))
+            .max();
+        let mut amounts: Vec<AmountColumn> = pure
+            .into_iter()
+            .filter(|amount| Some(headers::amount_rank(&amount.header)) == best)
+            .collect();
+        match (amounts.as_slice(), total) {
+            ([], Some(total)) => vec![total],
+            ([price], Some(total))
+                if self.counts_pieces() && on_every_line(page, body, price, &total) =>
+            {
+                vec![total]
+            }
+            ([first, others @ ..], _) => {
+                if others.iter().all(|other| agree(page, body, first, other)) {
+                    amounts.truncate(1);
+                }
+                amounts
+            }
+            ([], None) => amounts,
+        }
+    }
+
+    /// `Aantal` beside a price: then the total is what a line costs.
+    fn counts_pieces(&self) -> bool {
+        self.texts.values().any(|text| {
+            let text = plain(text);
+            text.starts_with("aantal")
+                && headers::field(&text).is_some_and(|found| found.field == Field::Ignored)
+                || matches!(text.as_str(), "uren" | "stuks")
+        })
+    }
+
+    /// For a column a cost kind: a plain `Bedrag` beside them is their total.
+    fn column_amounts(
+        &mut self,
+        page: &Page<'_>,
+        body: (u32, u32),
+        pure: Vec<AmountColumn>,
+        others: Vec<AmountColumn>,
+    ) -> Vec<AmountColumn> {
+        let Some(amount) = pure
+            .iter()
+            .max_by_key(|amount| headers::amount_rank(&amount.header))
+            .cloned()
+        else {
+            if others.is_empty() {
+                let total = self.fields.get(&Field::Total).copied();
+                return total
+                    .and_then(|column| self.amount_column(column))
+                    .into_iter()
+                    .collect();
+            }
+            return others;
+        };
+        if others.is_empty() {
+            return self.line_amounts(page, body, pure);
+        }
+        // One other column that is not the amount is a price or a number, not the only cost.
+        if let [other] = others.as_slice()
+            && !agree(page, body, other, &amount)
+        {
+            return vec![amount];
+        }
+        self.fields.entry(Field::Total).or_insert(amount.column);
+        others
+    }
+}
+
+fn agree(page: &Page<'_>, body: (u32, u32), one: &AmountColumn, other: &AmountColumn) -> bool {
+    (body.0..body.1).all(|row| {
+        let text = |column| page.text(Position { row, column });
+        text(one.column) == text(other.column)
+    })
+}
+
+fn on_every_line(
+    page: &Page<'_>,
+    body: (u32, u32),
+    price: &AmountColumn,
+    total: &AmountColumn,
+) -> bool {
+    (body.0..body.1).all(|row| {
+        let filled = |column| !page.is_empty(Position { row, column });
+        !filled(price.column) || filled(total.column)
+    })
+}
+
+/// Per field the column that says it most plainly; the leftmost where two say it alike.
+fn best_columns(matches: &BTreeMap<u32, Match>) -> BTreeMap<Field, u32> {
+    let mut best: BTreeMap<Field, (Match, u32)> = BTreeMap::new();
+    for (column, found) in matches {
+        if best
+            .get(&found.field)
+            .is_none_or(|(other, _)| found > other)
+        {
+            best.insert(found.field, (*found, *column));
+        }
+    }
+    best.into_iter()
+        .map(|(field, (_, column))| (field, column))
+        .collect()
+}
+
+/// The row under a header when it names columns that the header leaves open or has merged into one.
+fn second_row(page: &Page<'_>, row: u32, texts: &BTreeMap<u32, String>) -> Option<u32> {
+    let second = row.saturating_add(1);
+    let mut under = 0;
+    for position in page.row(second) {
+        match page.sheet.cells.get(&position).map(|cell| &cell.value) {
+            Some(Value::Text(text)) if text.trim().is_empty() => continue,
+            Some(Value::Text(_)) => {}
+            _ => return None,
+        }
+        let above = Position {
+            row,
+            column: position.column,
+        };
+        let wide = page
+            .merge(above)
+            .is_some_and(|merge| merge.from.column < merge.to.column && merge.to.row == row);
+        if texts.contains_key(&position.column) && !wide {
+            return None;
+        }
+        under += 1;
+    }
+    // A first data row fills columns that have a header of their own.
+    (under >= 2).then_some(second)
+}

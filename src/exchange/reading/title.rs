@@ -1,0 +1,374 @@
+//! The partner and the year, from labels, title rows and sheet names. A doubtful title is only proposed.
+
+use super::page::Page;
+use super::plain::{plain, words};
+use crate::domain::submission::{CellRef, Sourced};
+use crate::exchange::grid::Position;
+use crate::exchange::headers::{self, Field};
+
+/// What the title block says.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Title {
+    pub partner: Option<Sourced<String>>,
+    pub year: Option<Sourced<i32>>,
+    /// Texts that might be a partner's name, but do not say so.
+    pub perhaps: Vec<String>,
+}
+
+/// A sheet with the first row that is not title any more.
+pub struct Block<'a> {
+    pub page: Page<'a>,
+    pub until: u32,
+}
+
+/// Reads the titles of a file's sheets, the first that says something counts.
+/// `known` are partners' names that are sure to be names.
+pub fn read(blocks: &[Block<'_>], known: &[String]) -> Title {
+    let partner = blocks.iter().find_map(labelled_partner);
+    let year = blocks.iter().find_map(labelled_year);
+    let mut perhaps = Vec::new();
+    let mut titled = None;
+    for (block, position) in blocks
+        .iter()
+        .flat_map(|block| title_cells(block).into_iter().map(move |at| (block, at)))
+    {
+        for name in possible_names(&block.page.raw_text(position)) {
+            if is_organisation(&name) || known.iter().any(|other| plain(other) == plain(&name)) {
+                let at = block.page.at(position);
+                titled.get_or_insert(Sourced { value: name, at });
+            } else if !perhaps.contains(&name) {
+                perhaps.push(name);
+            }
+        }
+    }
+    Title {
+        partner: partner.or(titled),
+        year: year
+            .or_else(|| titled_year(blocks))
+            .or_else(|| year_of_sheet(blocks)),
+        perhaps,
+    }
+}
+
+/// The one year of this century that a text names.
+pub fn year_in(text: &str) -> Option<i32> {
+    let mut years: Vec<i32> = text
+        .split(|sign: char| !sign.is_ascii_digit())
+        .filter(|digits| digits.len() == 4)
+        .filter_map(|digits| digits.parse().ok())
+        .filter(|year| (2015..2100).contains(year))
+        .collect();
+    years.dedup();
+    match years.as_slice() {
+        [year] => Some(*year),
+        _ => None,
+    }
+}
+
+/// The cell with the value of a label: to its right, or under it.
+pub fn value_cell(page: &Page<'_>, label: Position) -> Option<Position> {
+    let last = page
+        .merge(label)
+        .map_or(label.column, |merge| merge.to.column);
+    let right = (1..=4).map(|step| Position {
+        row: label.row,
+        column: last.saturating_add(step),
+    });
+    let below = Position {
+        row: label.row.saturating_add(1),
+        column: label.column,
+    };
+    let beside = right
+        .into_iter()
+        .find(|position| !page.is_empty(*position))
+        .filter(|position| !is_label(page, *position));
+    beside.or_else(|| {
+        let alone = page.row(label.row).all(|position| position == label);
+        (alone && !page.is_empty(below) && !is_label(page, below)).then_some(below)
+    })
+}
+
+/// The label in a cell, without its colon, and what the same cell says after the colon.
+pub fn label(text: &str) -> (&str, Option<&str>) {
+    match text.split_once(':') {
+        Some((label, rest)) => (
+            label.trim(),
+            Some(rest.trim()).filter(|rest| !rest.is_empty()),
+        ),
+        None => (text.trim(), None),
+    }
+}
+
+fn is_label(page: &Page<'_>, position: Position) -> bool {
+    let text = page.raw_text(position);
+    text.ends_with(':') || headers::field(&text).is_some_and(|found| found.is_whole())
+}
+
+fn labelled(block: &Block<'_>, sought: Field) -> Option<Sourced<String>> {
+    text_cells(block).into_iter().find_map(|position| {
+        let text = block.page.raw_text(position);
+        let (words, inline) = label(&text);
+        let found = headers::field(words)?;
+        if found.field != sought || !found.is_whole() {
+            return None;
+        }
+        if let Some(inline) = inline {
+            let at = block.page.at(position);
+            return Some(Sourced {
+                value: inline.to_owned(),
+                at,
+            });
+        }
+        block.page.sourced(value_cell(&block.page, position)?)
+    })
+}
+
+fn labelled_partner(block: &Block<'_>) -> Option<Sourced<String>> {
+    labelled(block, Field::Partner)
+        .filter(|name| name.value.chars().any(char::is_alphabetic))
+        .filter(|name| !super::plain::is_not_known_yet(&name.value))
+}
+
+fn labelled_year(block: &Block<'_>) -> Option<Sourced<i32>> {
+    let text = labelled(block, Field::Year)?;
+    let value = year_in(&text.value)?;
+    Some(Sourced { value, at: text.at })
+}
+
+fn titled_year(blocks: &[Block<'_>]) -> Option<Sourced<i32>> {
+    let years = |planned: bool| {
+        blocks.iter().find_map(|block| {
+            text_cells(block).into_iter().find_map(|position| {
+                let text = block.page.text(position);
+                let value = year_in(&text)?;
+                let about_plan = words(&text).iter().any(|word| is_plan_word(word));
+                let at = block.page.at(position);
+                (about_plan == planned && !is_about_something_else(&text))
+                    .then_some(Sourced { value, at })
+            })
+        })
+    };
+    years(true).or_else(|| years(false))
+}
+
+fn year_of_sheet(blocks: &[Block<'_>]) -> Option<Sourced<i32>> {
+    blocks.iter().find_map(|block| {
+        let sheet = block.page.sheet.name.clone()?;
+        let value = year_in(&sheet)?;
+        let at = CellRef {
+            sheet: Some(sheet),
+            cell: None,
+        };
+        Some(Sourced { value, at })
+    })
+}
+
+fn text_cells(block: &Block<'_>) -> Vec<Position> {
+    let end = Position {
+        row: block.until,
+        column: 0,
+    };
+    block
+        .page
+        .sheet
+        .cells
+        .range(..end)
+        .map(|(position, _)| *position)
+        .collect()
+}
+
+/// Cells of the title block that are neither labels nor values of labels.
+fn title_cells(block: &Block<'_>) -> Vec<Position> {
+    let cells = text_cells(block);
+    let values: Vec<Position> = cells
+        .iter()
+        .filter(|position| is_label(&block.page, **position))
+        .filter_map(|position| value_cell(&block.page, *position))
+        .collect();
+    cells
+        .into_iter()
+        .filter(|position| !is_label(&block.page, *position) && !values.contains(position))
+        .filter(|position| !is_about_something_else(&block.page.raw_text(*position)))
+        .collect()
+}
+
+/// Texts about who handed in what when: no title.
+fn is_about_something_else(text: &str) -> bool {
+    const STARTS: [&str; 24] = [
+        "ingediend",
+        "indien",
+        "datum",
+        "versie",
+        "opgesteld",
+        "contact",
+        "telefoon",
+        "tel",
+        "email",
+        "mail",
+        "bedragen",
+        "toelichting",
+        "naam",
+        "adres",
+        "postcode",
+        "bijlage",
+        "instructie",
+        "concept",
+        "pagina",
+        "vul",
+        "let",
+        "afdeling",
+        "functie",
+        "status",
+    ];
+    let words = words(text);
+    let starts = words
+        .first()
+        .is_some_and(|first| STARTS.iter().any(|start| first.starts_with(start)));
+    starts || text.contains('@') || holds_a_date(text)
+}
+
+fn holds_a_date(text: &str) -> bool {
+    use super::dates::{When, when};
+    use crate::exchange::grid::Value;
+    let is_day = |text: &str| matches!(when(&Value::Text(text.to_owned()), None), When::Day(_));
+    let words: Vec<&str> = text.split_whitespace().collect();
+    words.iter().any(|word| is_day(word)) || words.windows(3).any(|three| is_day(&three.join(" ")))
+}
+
+/// The parts of a title without the words about the plan and the year.
+fn possible_names(text: &str) -> Vec<String> {
+    let parts = text.replace([':', '|', '\n', '(', ')'], " – ");
+    parts
+        .split(" – ")
+        .flat_map(|part| part.split(" - "))
+        .flat_map(|part| part.split(" — "))
+        .map(without_plan_words)
+        .filter(|name| {
+            name.chars().filter(|sign| sign.is_alphabetic()).count() > 2
+                && name.split(' ').count() <= 9
+        })
+        .collect()
+}
+
+fn without_plan_words(part: &str) -> String {
+    let mut words: Vec<&str> = part.split_whitespace().collect();
+    let drops = |word: &&str| {
+        let word = plain(word);
+        word.is_empty()
+            || word.split(' ').all(|word| {
+                is_plan_word(word)
+                    || is_link(word)
+                    || word.chars().all(|sign| sign.is_ascii_digit())
+            })
+    };
+    while words.last().is_some_and(drops) {
+        words.pop();
+    }
+    let first = words
+        .iter()
+        .position(|word| !drops(word))
+        .unwrap_or(words.len());
+    words.get(first..).unwrap_or_default().join(" ")
+}
+
+fn is_plan_word(word: &str) -> bool {
+    const STEMS: [&str; 12] = [
+        "jaarplan",
+        "activiteitenplan",
+        "plan",
+        "aanvraag",
+        "begroting",
+        "oto",
+        "otoplan",
+        "otojaarplan",
+        "projectplan",
+        "jaaraanvraag",
+        "opleidingsplan",
+        "activiteiten",
+    ];
+    STEMS.contains(&word)
+}
+
+/// Words that may stand between the words about a plan and a name.
+fn is_link(word: &str) -> bool {
+    const LINKS: [&str; 24] = [
+        "gelden",
+        "van",
+        "voor",
+        "het",
+        "en",
+        "overzicht",
+        "budget",
+        "kosten",
+        "jaar",
+        "opleiden",
+        "trainen",
+        "oefenen",
+        "opleiding",
+        "training",
+        "oefening",
+        "roaz",
+        "subsidie",
+        "middelen",
+        "inzending",
+        "formulier",
+        "aanvraagformulier",
+        "indiening",
+        "door",
+        "specificatie",
+    ];
+    LINKS.contains(&word)
+}
+
+/// Whether a name says of itself that it is an organisation in care.
+fn is_organisation(name: &str) -> bool {
+    const WITHIN: [&str; 24] = [
+        "ziekenhuis",
+        "gasthuis",
+        "huisartsen",
+        "stichting",
+        "zorg",
+        "kliniek",
+        "ambulance",
+        "veiligheidsregio",
+        "verloskund",
+        "medisch",
+        "medical",
+        "hospital",
+        "revalidatie",
+        "traumacentrum",
+        "geneeskundig",
+        "hospice",
+        "verpleeg",
+        "apothe",
+        "psychiatr",
+        "ggz",
+        "cooperatie",
+        "vereniging",
+        "instelling",
+        "kraam",
+    ];
+    const WORDS: [&str; 16] = [
+        "hap",
+        "ggd",
+        "ghor",
+        "rav",
+        "umc",
+        "mc",
+        "vvt",
+        "hagro",
+        "naz",
+        "wfg",
+        "hdp",
+        "hov",
+        "lumc",
+        "amc",
+        "umcu",
+        "erasmusmc",
+    ];
+    let words = words(name);
+    words
+        .iter()
+        .any(|word| WORDS.contains(&word.as_str()) || WITHIN.iter().any(|part| word.contains(part)))
+        && words.len() > 1
+}
