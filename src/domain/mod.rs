@@ -20,6 +20,7 @@ pub mod money;
 pub mod partner;
 pub mod plan;
 pub mod region;
+pub mod sheet_remark;
 pub mod submission;
 pub mod verdict;
 

@@ -1,3 +1,11 @@
 //! Files of others and for others: bytes in, values with their cells out; values in, bytes out.
 
+pub mod decisions;
+pub mod export;
 pub mod grid;
+pub mod intake_form;
+mod own_sheet;
+mod own_values;
+pub mod partner_list;
+pub mod region_file;
+pub mod sheet_writer;

@@ -1,5 +1,9 @@
 //! Dutch: amounts, dates and the words of the trade. Decides nothing.
 
+pub mod region_file;
+pub mod sheet_remarks;
+pub mod workbooks;
+
 use crate::domain::Cents;
 use chrono::{Datelike, NaiveDate};
 
