@@ -24,6 +24,7 @@ pub mod open_error;
 pub mod partner;
 pub mod plan;
 pub mod region;
+pub mod sheet_remark;
 pub mod submission;
 pub mod verdict;
 

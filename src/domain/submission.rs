@@ -217,6 +217,12 @@ pub enum Doubt {
     OrphanCost,
     /// An unknown cost kind in our own intake form.
     UnknownCostKind,
+    /// A row says something else of its activity than an earlier row does.
+    DiffersInActivity {
+        earlier: String,
+    },
+    /// A cost line with an amount, but without words or a kind that say for what.
+    MissingDescription,
     // notices
     PeriodInsteadOfDate,
     TotalDiffers {
@@ -231,6 +237,10 @@ pub enum Doubt {
     /// A locked cell of our own form was altered.
     LockedCellAltered {
         expected: String,
+    },
+    /// A row of our own form without a name was moved, and now counts with the activity above it.
+    MovedUnderActivity {
+        name: String,
     },
     /// The same file was read in before.
     SameFileAsBefore,

@@ -3,6 +3,9 @@
 pub mod verdicts;
 pub mod operations;
 pub mod remarks;
+pub mod region_file;
+pub mod sheet_remarks;
+pub mod workbooks;
 
 use crate::domain::Cents;
 use chrono::{Datelike, NaiveDate};

@@ -1,0 +1,485 @@
+//! A list of partners as a workbook: names, kinds, addresses, contacts. Recognised by the words over its columns.
+
+use super::grid::{Position, Sheet, Value, Workbook};
+use super::own_sheet::{Header, find_table, place, plain, rows_below, shown};
+use super::own_values::{self, Day};
+use super::sheet_writer::{Looks, Put, WriteError, finish, new_book, print_on_a4, put, widths};
+use crate::domain::partner::{Address, Contact, NewPartner, PartnerKind};
+use crate::domain::sheet_remark::{SheetDoubt, SheetRemark};
+use crate::domain::submission::{CellRef, Severity, Sourced};
+use crate::words::workbooks as labels;
+use chrono::NaiveDate;
+use rust_xlsxwriter::DataValidation;
+use std::collections::BTreeMap;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Column {
+    Name,
+    Kind,
+    Code,
+    Street,
+    Postcode,
+    City,
+    Contact,
+    Salutation,
+    Email,
+    Phone,
+    Covenant,
+    Notes,
+}
+
+/// In the order in which they are written, with the words that are recognised; the first is written.
+const COLUMNS: [(Column, &[&str]); 12] = [
+    (
+        Column::Name,
+        &[
+            "Naam",
+            "Organisatie",
+            "Instelling",
+            "Partner",
+            "Naam organisatie",
+            "Naam instelling",
+            "Naam partner",
+            "Ketenpartner",
+            "Zorginstelling",
+        ],
+    ),
+    (
+        Column::Kind,
+        &[
+            "Soort",
+            "Soort partner",
+            "Soort organisatie",
+            "Soort instelling",
+            "Type",
+            "Type organisatie",
+            "Sector",
+            "Categorie",
+        ],
+    ),
+    (Column::Code, &["Code", "Afkorting", "Partnercode"]),
+    (
+        Column::Street,
+        &[
+            "Adres",
+            "Straat",
+            "Straat en huisnummer",
+            "Postadres",
+            "Postbus",
+            "Adres of postbus",
+            "Straat en nummer",
+            "Bezoekadres",
+        ],
+    ),
+    (Column::Postcode, &["Postcode", "PC"]),
+    (
+        Column::City,
+        &[
+            "Plaats",
+            "Woonplaats",
+            "Stad",
+            "Vestigingsplaats",
+            "Plaatsnaam",
+        ],
+    ),
+    (
+        Column::Contact,
+        &[
+            "Contactpersoon",
+            "Contact",
+            "Naam contactpersoon",
+            "Ter attentie van",
+            "T.a.v.",
+            "OTO-functionaris",
+        ],
+    ),
+    (Column::Salutation, &["Aanhef", "Briefaanhef"]),
+    (
+        Column::Email,
+        &[
+            "E-mail",
+            "Mail",
+            "E-mailadres",
+            "Mailadres",
+            "E-mail contactpersoon",
+        ],
+    ),
+    (
+        Column::Phone,
+        &[
+            "Telefoon",
+            "Telefoonnummer",
+            "Tel",
+            "Tel.nr.",
+            "Telefoon contactpersoon",
+            "Mobiel",
+        ],
+    ),
+    (
+        Column::Covenant,
+        &[
+            "Convenant sinds",
+            "Convenant",
+            "Convenant vanaf",
+            "Convenantpartner",
+            "Datum convenant",
+            "Convenantpartner sinds",
+        ],
+    ),
+    (
+        Column::Notes,
+        &[
+            "Opmerkingen",
+            "Opmerking",
+            "Notitie",
+            "Notities",
+            "Toelichting",
+        ],
+    ),
+];
+
+/// The words for a kind of partner besides its label and code.
+const KIND_WORDS: [(PartnerKind, &[&str]); 9] = [
+    (
+        PartnerKind::Hospital,
+        &[
+            "ziekenhuizen",
+            "umc",
+            "academisch ziekenhuis",
+            "algemeen ziekenhuis",
+        ],
+    ),
+    (
+        PartnerKind::Hap,
+        &[
+            "hap",
+            "huisartsenposten",
+            "huisartsen",
+            "huisartsenspoedpost",
+            "spoedpost",
+        ],
+    ),
+    (
+        PartnerKind::Rav,
+        &[
+            "rav",
+            "ambulance",
+            "ambulancedienst",
+            "ambulancezorg",
+            "regionale ambulancevoorziening",
+        ],
+    ),
+    (
+        PartnerKind::Ggd,
+        &["ggd", "gemeentelijke gezondheidsdienst"],
+    ),
+    (PartnerKind::Ghor, &["ghor"]),
+    (
+        PartnerKind::Vvt,
+        &[
+            "vvt",
+            "verpleging en verzorging",
+            "thuiszorg",
+            "verpleeghuis",
+            "ouderenzorg",
+        ],
+    ),
+    (PartnerKind::Ggz, &["ggz"]),
+    (
+        PartnerKind::Midwifery,
+        &[
+            "verloskundigen",
+            "verloskundige zorg",
+            "verloskundige",
+            "kraamzorg",
+            "geboortezorg",
+        ],
+    ),
+    (PartnerKind::Other, &["anders", "overige"]),
+];
+
+/// The partners in the workbook and what is in doubt. A partner of whom something is in doubt comes without it.
+pub fn read(workbook: &Workbook) -> (Vec<Sourced<NewPartner>>, Vec<SheetRemark>) {
+    let found = find_table(workbook, &COLUMNS)
+        .filter(|(_, header)| header.columns.contains_key(&Column::Name))
+        .filter(|(_, header)| header.columns.len() >= 2);
+    let table = found.and_then(|(number, header)| Some((workbook.sheets.get(number)?, header)));
+    let Some((sheet, header)) = table else {
+        let remark = SheetRemark {
+            severity: Severity::Error,
+            at: CellRef::default(),
+            found: None,
+            doubt: SheetDoubt::MissingColumns {
+                columns: vec!["Naam", "Soort"],
+            },
+        };
+        return (Vec::new(), vec![remark]);
+    };
+    let mut list = List {
+        sheet,
+        header,
+        remarks: Vec::new(),
+        seen: BTreeMap::new(),
+    };
+    let partners = rows_below(sheet, list.header.row)
+        .into_iter()
+        .filter_map(|row| list.partner(row))
+        .collect();
+    (partners, list.remarks)
+}
+
+struct List<'a> {
+    sheet: &'a Sheet,
+    header: Header<Column>,
+    remarks: Vec<SheetRemark>,
+    seen: BTreeMap<String, CellRef>,
+}
+
+impl List<'_> {
+    fn at(&self, row: u32, column: Column) -> Option<Position> {
+        let column = *self.header.columns.get(&column)?;
+        Some(Position { row, column })
+    }
+
+    fn value(&self, row: u32, column: Column) -> Option<&Value> {
+        let at = self.at(row, column)?;
+        shown(self.sheet, at)?;
+        self.sheet.cells.get(&at).map(|cell| &cell.value)
+    }
+
+    fn say(&mut self, row: u32, column: Column, severity: Severity, doubt: SheetDoubt) {
+        let at = self.at(row, column);
+        self.remarks.push(SheetRemark {
+            severity,
+            at: at.map_or_else(CellRef::default, |at| place(self.sheet, at)),
+            found: at.and_then(|at| shown(self.sheet, at)),
+            doubt,
+        });
+    }
+
+    fn text(&mut self, row: u32, column: Column) -> String {
+        match self.value(row, column) {
+            Some(Value::Error(_)) => {
+                self.say(row, column, Severity::Error, SheetDoubt::ErrorCell);
+                String::new()
+            }
+            Some(_) => self
+                .at(row, column)
+                .and_then(|at| shown(self.sheet, at))
+                .unwrap_or_default(),
+            None => String::new(),
+        }
+    }
+
+    fn partner(&mut self, row: u32) -> Option<Sourced<NewPartner>> {
+        let filled = COLUMNS
+            .into_iter()
+            .any(|(column, _)| self.value(row, column).is_some());
+        if !filled {
+            return None;
+        }
+        if self.sheet.hidden_rows.contains(&row) {
+            self.say(
+                row,
+                Column::Name,
+                Severity::Notice,
+                SheetDoubt::HiddenRowRead,
+            );
+        }
+        let said = self.remarks.len();
+        let name = self.text(row, Column::Name);
+        if name.is_empty() {
+            if self.remarks.len() == said {
+                self.say(row, Column::Name, Severity::Error, SheetDoubt::MissingName);
+            }
+            return None;
+        }
+        let at = place(self.sheet, self.at(row, Column::Name)?);
+        if let Some(first) = self.seen.get(&plain(&name)).cloned() {
+            let doubt = SheetDoubt::NameTwice { first };
+            self.say(row, Column::Name, Severity::Error, doubt);
+            return None;
+        }
+        self.seen.insert(plain(&name), at.clone());
+        let value = NewPartner {
+            code: self.code(row),
+            name,
+            kind: self.kind(row),
+            address: Address {
+                street: self.text(row, Column::Street),
+                postcode: self.postcode(row),
+                city: self.text(row, Column::City),
+            },
+            contact: Contact {
+                name: self.text(row, Column::Contact),
+                salutation: self.text(row, Column::Salutation),
+                email: self.email(row),
+                phone: self.text(row, Column::Phone),
+            },
+            covenant_from: self.covenant(row),
+            notes: self.text(row, Column::Notes),
+        };
+        Some(Sourced { value, at })
+    }
+
+    fn code(&mut self, row: u32) -> String {
+        let code = self.text(row, Column::Code).to_uppercase();
+        let fits = (2..=4).contains(&code.len()) && code.chars().all(|c| c.is_ascii_uppercase());
+        if !code.is_empty() && !fits {
+            self.say(row, Column::Code, Severity::Question, SheetDoubt::NotACode);
+            return String::new();
+        }
+        code
+    }
+
+    fn kind(&mut self, row: u32) -> Option<PartnerKind> {
+        let written = self.text(row, Column::Kind);
+        if written.is_empty() {
+            return None;
+        }
+        let text = plain(&written);
+        let kind = KIND_WORDS.into_iter().find(|(kind, words)| {
+            plain(labels::partner_kind(*kind)) == text
+                || plain(kind.code()) == text
+                || words.iter().any(|word| plain(word) == text)
+        });
+        if kind.is_none() {
+            let known = PartnerKind::ALL
+                .map(|kind| labels::partner_kind(kind).to_owned())
+                .to_vec();
+            let doubt = SheetDoubt::UnknownWord { known };
+            self.say(row, Column::Kind, Severity::Question, doubt);
+        }
+        kind.map(|(kind, _)| kind)
+    }
+
+    /// `1234AB` becomes `1234 AB`.
+    fn postcode(&mut self, row: u32) -> String {
+        let written = self.text(row, Column::Postcode);
+        let bare: String = written
+            .chars()
+            .filter(|c| !c.is_whitespace())
+            .flat_map(char::to_uppercase)
+            .collect();
+        if bare.is_empty() {
+            return bare;
+        }
+        let parts = bare.split_at_checked(4).filter(|(digits, letters)| {
+            digits.chars().all(|c| c.is_ascii_digit())
+                && !digits.starts_with('0')
+                && letters.len() == 2
+                && letters.chars().all(|c| c.is_ascii_uppercase())
+        });
+        match parts {
+            Some((digits, letters)) => format!("{digits} {letters}"),
+            None => {
+                let doubt = SheetDoubt::NotAPostcode;
+                self.say(row, Column::Postcode, Severity::Question, doubt);
+                String::new()
+            }
+        }
+    }
+
+    fn email(&mut self, row: u32) -> String {
+        let email = self.text(row, Column::Email);
+        let sound = email.split_once('@').is_some_and(|(user, host)| {
+            !user.is_empty()
+                && host.contains('.')
+                && !host.starts_with('.')
+                && !host.ends_with('.')
+                && !email.contains(char::is_whitespace)
+        });
+        if !email.is_empty() && !sound {
+            self.say(
+                row,
+                Column::Email,
+                Severity::Question,
+                SheetDoubt::NotAnEmail,
+            );
+            return String::new();
+        }
+        email
+    }
+
+    /// A date; nee or nothing is no covenant; ja alone does not say since when.
+    fn covenant(&mut self, row: u32) -> Option<NaiveDate> {
+        let value = self.value(row, Column::Covenant)?.clone();
+        let text = self.text(row, Column::Covenant);
+        let doubt = match (plain(&text).as_str(), own_values::day(&value)) {
+            ("nee" | "n" | "geen", _) => return None,
+            ("ja" | "j" | "x", _) => SheetDoubt::CovenantWithoutDate,
+            (_, Day::Is(day)) => return Some(day),
+            (_, Day::Several(_) | Day::Period(_) | Day::None) => SheetDoubt::NotADate,
+        };
+        if !text.is_empty() {
+            self.say(row, Column::Covenant, Severity::Question, doubt);
+        }
+        None
+    }
+}
+
+/// The bytes of a workbook with these partners, in the layout that [`read`] knows; without partners it is an empty form.
+///
+/// # Errors
+/// [`WriteError`] when a text is longer than a cell can hold.
+pub fn write(partners: &[NewPartner]) -> Result<Vec<u8>, WriteError> {
+    let looks = Looks::new();
+    let mut book = new_book("Partners")?;
+    let sheet = book.add_worksheet();
+    sheet.set_name("Partners")?;
+    widths(sheet, &[36, 32, 8, 30, 10, 22, 30, 34, 34, 16, 16, 40])?;
+    for (column, (_, titles)) in (0_u16..).zip(COLUMNS) {
+        let title = titles.first().copied().unwrap_or_default();
+        put(sheet, 0, column, &Put::Text(title), &looks.header)?;
+    }
+    for (row, partner) in (1_u32..).zip(partners) {
+        for (column, (what, _)) in (0_u16..).zip(COLUMNS) {
+            let (value, look) = match what {
+                Column::Name => (Put::text(&partner.name), &looks.text),
+                Column::Kind => (
+                    Put::text(partner.kind.map_or("", labels::partner_kind)),
+                    &looks.text,
+                ),
+                Column::Code => (Put::text(&partner.code), &looks.text),
+                Column::Street => (Put::text(&partner.address.street), &looks.text),
+                Column::Postcode => (Put::text(&partner.address.postcode), &looks.text),
+                Column::City => (Put::text(&partner.address.city), &looks.text),
+                Column::Contact => (Put::text(&partner.contact.name), &looks.text),
+                Column::Salutation => (Put::text(&partner.contact.salutation), &looks.text),
+                Column::Email => (Put::text(&partner.contact.email), &looks.text),
+                Column::Phone => (Put::text(&partner.contact.phone), &looks.text),
+                Column::Covenant => (
+                    partner.covenant_from.map_or(Put::Empty, Put::Date),
+                    &looks.date,
+                ),
+                Column::Notes => (Put::text(&partner.notes), &looks.text),
+            };
+            put(sheet, row, column, &value, look)?;
+        }
+    }
+    let last = u32::try_from(partners.len()).unwrap_or(u32::MAX / 2) + 200;
+    let kinds = book_list(&mut book, &looks)?;
+    let sheet = book.worksheet_from_index(0)?;
+    let kind = DataValidation::new().allow_list_formula(kinds.as_str().into());
+    sheet.add_data_validation(1, 1, last, 1, &kind)?;
+    sheet.set_freeze_panes(1, 1)?;
+    print_on_a4(sheet, 0, "Partners")?;
+    finish(book)
+}
+
+/// A second sheet with the kinds to choose from; the formula that names its cells.
+fn book_list(book: &mut rust_xlsxwriter::Workbook, looks: &Looks) -> Result<String, WriteError> {
+    let sheet = book.add_worksheet();
+    sheet.set_name("Soorten")?;
+    widths(sheet, &[40])?;
+    for (row, kind) in (0_u32..).zip(PartnerKind::ALL) {
+        put(
+            sheet,
+            row,
+            0,
+            &Put::Text(labels::partner_kind(kind)),
+            &looks.text,
+        )?;
+    }
+    Ok(format!("=Soorten!$A$1:$A${}", PartnerKind::ALL.len()))
+}
