@@ -1,5 +1,7 @@
 //! Dutch: amounts, dates and the words of the trade. Decides nothing.
 
+pub mod letters;
+
 use crate::domain::Cents;
 use chrono::{Datelike, NaiveDate};
 
