@@ -6,6 +6,7 @@ pub mod remarks;
 pub mod region_file;
 pub mod sheet_remarks;
 pub mod workbooks;
+pub mod letters;
 
 use crate::domain::Cents;
 use chrono::{Datelike, NaiveDate};

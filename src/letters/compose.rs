@@ -1,0 +1,27 @@
+//! Facts and sentences become a letter. One file per kind of document.
+
+mod approval;
+mod motivation;
+mod paper;
+mod values;
+
+pub use approval::approval;
+
+use crate::letters::texts::EmptyField;
+
+/// Why a letter cannot be composed.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Error {
+    /// A sentence asks for something that this letter does not have.
+    #[error(transparent)]
+    Empty(#[from] EmptyField),
+    /// Less than asked is granted, and nothing says why.
+    #[error("no reason for {line:?} of {project_number}")]
+    NoReason {
+        project_number: String,
+        line: String,
+    },
+    /// There is nothing to decide on.
+    #[error("the plan has no activities")]
+    NoActivities,
+}

@@ -1,0 +1,73 @@
+//! The region's paper: what stands around the letter.
+
+use super::Error;
+use super::values::{tied, wide};
+use crate::domain::region::Region;
+use crate::letters::facts::LetterFacts;
+use crate::letters::letter::{Logo, PAGE_NUMBER, PAGE_TOTAL, Paper, SenderLine};
+use crate::letters::texts::{Field, Sentence, Texts, Values};
+
+/// The paper of this letter.
+///
+/// # Errors
+/// A field without a value.
+pub fn paper(facts: &LetterFacts, texts: &Texts, values: &Values) -> Result<Paper, Error> {
+    let head = &facts.region.letterhead;
+    let say = |sentence| texts.fill(sentence, &[values]).map(|text| text.words());
+    let logo = match &head.logo_png {
+        Some(png) => Some(Logo {
+            png: png.clone(),
+            alt: say(Sentence::LogoAlt)?,
+        }),
+        None => None,
+    };
+    let return_address = match head.return_address.trim() {
+        "" => String::new(),
+        _ => say(Sentence::ReturnAddress)?,
+    };
+    let pages = Values::from([
+        (Field::PageNumber, PAGE_NUMBER.to_owned()),
+        (Field::PageTotal, PAGE_TOTAL.to_owned()),
+    ]);
+    Ok(Paper {
+        wordmark: wordmark(&facts.region),
+        logo,
+        colour: head.colour,
+        return_address,
+        sender: sender(&facts.region, say(Sentence::VisitingAddress)?),
+        footer: head.footer.clone(),
+        running_name: facts.region.office.clone(),
+        running_reference: say(Sentence::RunningHead)?,
+        page_label: texts.fill(Sentence::PageLabel, &[&pages])?.words(),
+    })
+}
+
+/// The office's name on two lines where it ends in the name of the region.
+fn wordmark(region: &Region) -> Vec<String> {
+    match region.office.strip_suffix(region.name.as_str()) {
+        Some(first) if !first.trim().is_empty() && !region.name.is_empty() => {
+            vec![first.trim().to_owned(), region.name.clone()]
+        }
+        Some(_) | None => vec![region.office.clone()],
+    }
+}
+
+fn sender(region: &Region, label: String) -> Vec<SenderLine> {
+    let head = &region.letterhead;
+    let mut lines = Vec::new();
+    let known = |text: &&String| !text.trim().is_empty();
+    let mut visiting = head.visiting_address.iter().filter(known).peekable();
+    if visiting.peek().is_some() {
+        lines.push(SenderLine::Label(label));
+        lines.extend(visiting.map(|line| SenderLine::Line(wide(line))));
+    }
+    let mut reach = [tied(&head.phone), head.email.trim().to_owned()]
+        .into_iter()
+        .filter(|line| !line.is_empty())
+        .peekable();
+    if reach.peek().is_some() && !lines.is_empty() {
+        lines.push(SenderLine::Gap);
+    }
+    lines.extend(reach.map(SenderLine::Line));
+    lines
+}

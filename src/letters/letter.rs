@@ -1,0 +1,422 @@
+//! A letter as a document: what is said, in which order. No measures of pages, no glyphs.
+//! Every formal document takes this form before it is laid out.
+
+use sha2::{Digest, Sha256};
+
+/// A letter, or another formal document on the region's paper.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Letter {
+    /// Title of the PDF.
+    pub title: String,
+    pub paper: Paper,
+    /// Lines of the address block: name, t.a.v., street, postcode and city.
+    pub addressee: Vec<String>,
+    /// Reference fields (kenmerken), at most four.
+    pub references: Vec<Labelled>,
+    pub subject: Labelled,
+    pub salutation: String,
+    pub body: Vec<Block>,
+    /// `None` for a document without a signature.
+    pub closing: Option<Closing>,
+    /// Each begins on a page of its own, after the signature.
+    pub annexes: Vec<Vec<Block>>,
+    /// In grey behind every page; `None` for a final letter.
+    pub watermark: Option<String>,
+}
+
+/// The region's paper.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Paper {
+    /// The office's name, one string per preferred line.
+    pub wordmark: Vec<String>,
+    pub logo: Option<Logo>,
+    /// House colour of headings and rules, red-green-blue.
+    pub colour: [u8; 3],
+    pub return_address: String,
+    /// The sender's column; an empty string is a small gap.
+    pub sender: Vec<SenderLine>,
+    /// Foot of the first page.
+    pub footer: String,
+    /// Head of later pages, left.
+    pub running_name: String,
+    /// Head of later pages, right.
+    pub running_reference: String,
+    /// Foot of later pages with [`PAGE_NUMBER`] and [`PAGE_TOTAL`] in it.
+    pub page_label: String,
+}
+
+/// Stands in [`Paper::page_label`] for the number of the page.
+pub const PAGE_NUMBER: &str = "{pagina.nummer}";
+/// Stands in [`Paper::page_label`] for the number of pages.
+pub const PAGE_TOTAL: &str = "{pagina.totaal}";
+
+/// The region's logo.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Logo {
+    /// The file as the region supplied it.
+    pub png: Vec<u8>,
+    /// What someone hears who cannot see it.
+    pub alt: String,
+}
+
+/// One line of the sender's column.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum SenderLine {
+    Label(String),
+    Line(String),
+    Gap,
+}
+
+/// A small label with its value below.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Labelled {
+    pub label: String,
+    pub value: String,
+}
+
+/// A part of the body.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Block {
+    Heading(String),
+    Paragraph(Text),
+    /// Counted from 1.
+    Numbered(Vec<Text>),
+    Table(Table),
+}
+
+/// A table with one header row and perhaps a total.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Table {
+    pub columns: Vec<Column>,
+    /// One text per column.
+    pub rows: Vec<Vec<String>>,
+    pub total: Option<Total>,
+}
+
+/// A column of a table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Column {
+    pub head: String,
+    pub width: Width,
+    /// Amounts stand at the right.
+    pub right: bool,
+}
+
+/// How wide a column is, in tenths of millimetres.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Width {
+    /// As wide as its content asks, within bounds.
+    Between { least: u16, most: u16 },
+    /// What the others leave. One per table.
+    Rest,
+}
+
+/// The last row: a label, and amounts under the last columns.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Total {
+    pub label: String,
+    /// The column in which the label stands, from 0.
+    pub label_column: usize,
+    /// One per column from the right.
+    pub amounts: Vec<String>,
+}
+
+/// The end of a letter; stays together on one page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Closing {
+    pub last: Text,
+    pub greeting: Vec<String>,
+    pub name: String,
+    pub function: String,
+    /// Small lists below the signature, such as enclosures.
+    pub notes: Vec<Note>,
+}
+
+/// A small list below the signature.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Note {
+    pub label: String,
+    pub items: Vec<String>,
+}
+
+/// Running text, some of it bold.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Text {
+    spans: Vec<Span>,
+}
+
+/// A stretch of text in one weight.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Span {
+    pub text: String,
+    pub bold: bool,
+}
+
+impl Text {
+    /// Plain text in the usual weight.
+    pub fn plain(text: impl Into<String>) -> Self {
+        let mut made = Self::default();
+        made.push(&text.into(), false);
+        made
+    }
+
+    /// The stretches in order; neighbours differ in weight.
+    pub fn spans(&self) -> &[Span] {
+        &self.spans
+    }
+
+    /// True when nothing but white space is in it.
+    pub fn is_blank(&self) -> bool {
+        self.spans.iter().all(|span| span.text.trim().is_empty())
+    }
+
+    /// Adds text at the end.
+    pub fn push(&mut self, text: &str, bold: bool) {
+        if text.is_empty() {
+            return;
+        }
+        match self.spans.last_mut().filter(|last| last.bold == bold) {
+            Some(last) => last.text.push_str(text),
+            None => self.spans.push(Span {
+                text: text.to_owned(),
+                bold,
+            }),
+        }
+    }
+
+    /// Adds a sentence, with a space before it where there already is text.
+    pub fn sentence(&mut self, next: &Self) {
+        if next.is_blank() {
+            return;
+        }
+        if !self.spans.is_empty() {
+            self.push(" ", false);
+        }
+        for span in &next.spans {
+            self.push(&span.text, span.bold);
+        }
+    }
+
+    /// The words without their weight.
+    pub fn words(&self) -> String {
+        self.spans.iter().map(|span| span.text.as_str()).collect()
+    }
+}
+
+impl Letter {
+    /// The letter as plain text in reading order, one line per line, paragraph or table row.
+    pub fn text(&self) -> String {
+        let mut lines: Vec<String> = Vec::new();
+        lines.extend(self.watermark.iter().map(|mark| format!("[{mark}]")));
+        lines.extend(self.paper.logo.iter().map(|logo| format!("[{}]", logo.alt)));
+        lines.push(self.paper.wordmark.join(" "));
+        for line in &self.paper.sender {
+            match line {
+                SenderLine::Label(text) | SenderLine::Line(text) => lines.push(text.clone()),
+                SenderLine::Gap => {}
+            }
+        }
+        lines.push(self.paper.return_address.clone());
+        lines.push(String::new());
+        lines.extend(self.addressee.iter().cloned());
+        lines.push(String::new());
+        for field in self.references.iter().chain([&self.subject]) {
+            lines.push(format!("{}: {}", field.label, field.value));
+        }
+        lines.push(String::new());
+        lines.push(self.salutation.clone());
+        lines.push(String::new());
+        blocks_as_text(&self.body, &mut lines);
+        if let Some(closing) = &self.closing {
+            lines.push(closing.last.words());
+            lines.push(String::new());
+            lines.extend(closing.greeting.iter().cloned());
+            lines.push(closing.name.clone());
+            lines.push(closing.function.clone());
+            for note in &closing.notes {
+                lines.push(format!("{}: {}", note.label, note.items.join("; ")));
+            }
+        }
+        for annex in &self.annexes {
+            lines.push(String::new());
+            blocks_as_text(annex, &mut lines);
+        }
+        lines.push(self.paper.footer.clone());
+        let mut text = lines.join("\n").replace('\u{a0}', " ");
+        text.push('\n');
+        text
+    }
+
+    /// SHA-256 in hex over everything the letter says and how the paper looks.
+    /// Two letters with the same fingerprint make the same pages.
+    pub fn fingerprint(&self) -> String {
+        let mut canon = Canon::default();
+        canon.text(&self.title);
+        canon.paper(&self.paper);
+        canon.list(&self.addressee, |canon, line| canon.text(line));
+        canon.list(&self.references, Canon::labelled);
+        canon.labelled(&self.subject);
+        canon.text(&self.salutation);
+        canon.list(&self.body, Canon::block);
+        canon.list(self.closing.as_slice(), Canon::closing);
+        canon.list(&self.annexes, |canon, annex| {
+            canon.list(annex, Canon::block);
+        });
+        canon.list(self.watermark.as_slice(), |canon, mark| canon.text(mark));
+        let digest = canon.0.finalize();
+        digest.iter().map(|byte| format!("{byte:02x}")).collect()
+    }
+}
+
+fn blocks_as_text(blocks: &[Block], lines: &mut Vec<String>) {
+    for block in blocks {
+        match block {
+            Block::Heading(text) => lines.push(format!("# {text}")),
+            Block::Paragraph(text) => {
+                let marked: String = text
+                    .spans()
+                    .iter()
+                    .map(|span| match span.bold {
+                        true => format!("*{}*", span.text),
+                        false => span.text.clone(),
+                    })
+                    .collect();
+                lines.push(marked);
+                lines.push(String::new());
+            }
+            Block::Numbered(items) => {
+                for (at, item) in items.iter().enumerate() {
+                    lines.push(format!("{}. {}", at + 1, item.words()));
+                }
+                lines.push(String::new());
+            }
+            Block::Table(table) => {
+                let heads: Vec<&str> = table.columns.iter().map(|it| it.head.as_str()).collect();
+                lines.push(heads.join(" | "));
+                lines.extend(table.rows.iter().map(|row| row.join(" | ")));
+                lines.extend(
+                    table
+                        .total
+                        .iter()
+                        .map(|it| format!("{} | {}", it.label, it.amounts.join(" | "))),
+                );
+                lines.push(String::new());
+            }
+        }
+    }
+}
+
+/// Writes every part with its length, so that no two letters give the same bytes.
+#[derive(Default)]
+struct Canon(Sha256);
+
+impl Canon {
+    fn number(&mut self, number: usize) {
+        self.0.update((number as u64).to_be_bytes());
+    }
+
+    fn bytes(&mut self, bytes: &[u8]) {
+        self.number(bytes.len());
+        self.0.update(bytes);
+    }
+
+    fn text(&mut self, text: &str) {
+        self.bytes(text.as_bytes());
+    }
+
+    fn list<T>(&mut self, items: &[T], mut write: impl FnMut(&mut Self, &T)) {
+        self.number(items.len());
+        for item in items {
+            write(self, item);
+        }
+    }
+
+    fn labelled(&mut self, field: &Labelled) {
+        self.text(&field.label);
+        self.text(&field.value);
+    }
+
+    fn rich(&mut self, text: &Text) {
+        self.list(&text.spans, |canon, span| {
+            canon.number(usize::from(span.bold));
+            canon.text(&span.text);
+        });
+    }
+
+    fn paper(&mut self, paper: &Paper) {
+        self.list(&paper.wordmark, |canon, line| canon.text(line));
+        self.list(paper.logo.as_slice(), |canon, logo| {
+            canon.bytes(&logo.png);
+            canon.text(&logo.alt);
+        });
+        self.bytes(&paper.colour);
+        self.text(&paper.return_address);
+        self.list(&paper.sender, |canon, line| match line {
+            SenderLine::Label(text) => canon.text(&format!("label {text}")),
+            SenderLine::Line(text) => canon.text(&format!("line {text}")),
+            SenderLine::Gap => canon.text("gap"),
+        });
+        for text in [
+            &paper.footer,
+            &paper.running_name,
+            &paper.running_reference,
+            &paper.page_label,
+        ] {
+            self.text(text);
+        }
+    }
+
+    fn block(&mut self, block: &Block) {
+        match block {
+            Block::Heading(text) => {
+                self.number(1);
+                self.text(text);
+            }
+            Block::Paragraph(text) => {
+                self.number(2);
+                self.rich(text);
+            }
+            Block::Numbered(items) => {
+                self.number(3);
+                self.list(items, Self::rich);
+            }
+            Block::Table(table) => {
+                self.number(4);
+                self.table(table);
+            }
+        }
+    }
+
+    fn table(&mut self, table: &Table) {
+        self.list(&table.columns, |canon, column| {
+            canon.text(&column.head);
+            match column.width {
+                Width::Between { least, most } => {
+                    canon.number(least.into());
+                    canon.number(most.into());
+                }
+                Width::Rest => canon.number(0),
+            }
+            canon.number(usize::from(column.right));
+        });
+        self.list(&table.rows, |canon, row| {
+            canon.list(row, |canon, cell| canon.text(cell));
+        });
+        self.list(table.total.as_slice(), |canon, total| {
+            canon.text(&total.label);
+            canon.number(total.label_column);
+            canon.list(&total.amounts, |canon, amount| canon.text(amount));
+        });
+    }
+
+    fn closing(&mut self, closing: &Closing) {
+        self.rich(&closing.last);
+        self.list(&closing.greeting, |canon, line| canon.text(line));
+        self.text(&closing.name);
+        self.text(&closing.function);
+        self.list(&closing.notes, |canon, note| {
+            canon.text(&note.label);
+            canon.list(&note.items, |canon, item| canon.text(item));
+        });
+    }
+}
