@@ -242,6 +242,41 @@ fn bare_link<'a, Message: Clone + 'a>(
         })
 }
 
+/// A card that starts something, as on the welcome screen: icon, title, one line, and its keys.
+pub fn card<'a, Message: Clone + 'a>(
+    icon: Icon,
+    title: impl Into<Cow<'a, str>>,
+    words: impl Into<Cow<'a, str>>,
+    keys: Option<Cow<'a, str>>,
+    on_press: Option<Message>,
+) -> Press<'a, Message> {
+    let mark = container(icon.tinted(24.0, theme::ACCENT))
+        .width(48)
+        .height(48)
+        .align_x(Alignment::Center)
+        .align_y(Alignment::Center)
+        .style(|_| container::Style {
+            background: Some(theme::SELECTED.into()),
+            border: iced::border::rounded(theme::RADIUS),
+            ..container::Style::default()
+        });
+    let text = iced::widget::column![text::heading(title.into()), text::quiet(words.into())]
+        .width(Length::Fill);
+    let face = row![mark, text]
+        .push(keys.map(chip::key))
+        .spacing(theme::S16)
+        .align_y(Alignment::Center);
+    Press::new(face)
+        .on_press(on_press)
+        .width(Length::Fill)
+        .height(88.0)
+        .padding(Padding::ZERO.horizontal(theme::S24))
+        .style(|status| Look {
+            radius: theme::RADIUS_CARD,
+            ..Kind::Secondary.look(status)
+        })
+}
+
 /// A 28 px button that shows only an icon; `name` is its accessible name and its tooltip.
 pub fn icon<'a, Message: Clone + 'a>(
     icon: Icon,

@@ -394,10 +394,11 @@ impl<Message: Clone> Widget<Message, iced::Theme, iced::Renderer> for Frame<'_, 
             .as_widget_mut()
             .operate(child, inner, renderer, &mut any);
         let state = tree.state.downcast_mut::<State>();
-        if state.focused && !any.0 {
-            if let Some(message) = &self.on_blur {
-                shell.publish(message.clone());
-            }
+        if state.focused
+            && !any.0
+            && let Some(message) = &self.on_blur
+        {
+            shell.publish(message.clone());
         }
         if state.focused != any.0 {
             state.focused = any.0;

@@ -4,301 +4,206 @@ use super::{fonts, theme};
 use iced::widget::Text;
 use iced::{Color, widget};
 
-/// A glyph of the icon font.
+/// A glyph of the icon font; its value is the character.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[repr(u32)]
 pub enum Icon {
     /// Drawn as its name says.
-    House,
+    House = 0xE000,
     /// Drawn as its name says.
-    Tray,
+    Tray = 0xE001,
     /// Drawn as its name says.
-    Scales,
+    Scales = 0xE002,
     /// Drawn as its name says.
-    Envelope,
+    Envelope = 0xE003,
     /// Drawn as its name says.
-    Clock,
+    Clock = 0xE004,
     /// Drawn as its name says.
-    Receipt,
+    Receipt = 0xE005,
     /// Drawn as its name says.
-    ChartPie,
+    ChartPie = 0xE006,
     /// Drawn as its name says.
-    Tree,
+    Tree = 0xE007,
     /// Drawn as its name says.
-    Book,
+    Book = 0xE008,
     /// Drawn as its name says.
-    Buildings,
+    Buildings = 0xE009,
     /// Drawn as its name says.
-    History,
+    History = 0xE00A,
     /// Drawn as its name says.
-    Gear,
+    Gear = 0xE00B,
     /// Drawn as its name says.
-    Search,
+    Search = 0xE00C,
     /// Drawn as its name says.
-    CaretDown,
+    CaretDown = 0xE00D,
     /// Drawn as its name says.
-    CaretRight,
+    CaretRight = 0xE00E,
     /// Drawn as its name says.
-    CaretLeft,
+    CaretLeft = 0xE00F,
     /// Drawn as its name says.
-    CaretUp,
+    CaretUp = 0xE010,
     /// Drawn as its name says.
-    ArrowRight,
+    ArrowRight = 0xE011,
     /// Drawn as its name says.
-    ArrowLeft,
+    ArrowLeft = 0xE012,
     /// Drawn as its name says.
-    Undo,
+    Undo = 0xE013,
     /// Drawn as its name says.
-    Warning,
+    Warning = 0xE014,
     /// Drawn as its name says.
-    WarningCircle,
+    WarningCircle = 0xE015,
     /// Drawn as its name says.
-    Info,
+    Info = 0xE016,
     /// Drawn as its name says.
-    Excel,
+    Excel = 0xE017,
     /// Drawn as its name says.
-    Pdf,
+    Pdf = 0xE018,
     /// Drawn as its name says.
-    Printer,
+    Printer = 0xE019,
     /// Drawn as its name says.
-    Paperclip,
+    Paperclip = 0xE01A,
     /// Drawn as its name says.
-    Plus,
+    Plus = 0xE01B,
     /// Drawn as its name says.
-    Minus,
+    Minus = 0xE01C,
     /// Drawn as its name says.
-    Dots,
+    Dots = 0xE01D,
     /// Drawn as its name says.
-    Calendar,
+    Calendar = 0xE01E,
     /// Drawn as its name says.
-    Lock,
+    Lock = 0xE01F,
     /// Drawn as its name says.
-    Pencil,
+    Pencil = 0xE020,
     /// Drawn as its name says.
-    Eye,
+    Eye = 0xE021,
     /// Drawn as its name says.
-    Funnel,
+    Funnel = 0xE022,
     /// Drawn as its name says.
-    ArrowsLeftRight,
+    ArrowsLeftRight = 0xE023,
     /// Drawn as its name says.
-    ArrowOut,
+    ArrowOut = 0xE024,
     /// Drawn as its name says.
-    Disk,
+    Disk = 0xE025,
     /// Drawn as its name says.
-    FolderOpen,
+    FolderOpen = 0xE026,
     /// Drawn as its name says.
-    FilePlus,
+    FilePlus = 0xE027,
     /// Drawn as its name says.
-    Question,
+    Question = 0xE028,
     /// Drawn as its name says.
-    Users,
+    Users = 0xE029,
     /// Drawn as its name says.
-    Car,
+    Car = 0xE02A,
     /// Drawn as its name says.
-    Chat,
+    Chat = 0xE02B,
     /// Drawn as its name says.
-    Prohibit,
+    Prohibit = 0xE02C,
     /// Drawn as its name says.
-    Hourglass,
+    Hourglass = 0xE02D,
     /// Drawn as its name says.
-    Signature,
+    Signature = 0xE02E,
     /// Drawn as its name says.
-    Keyboard,
+    Keyboard = 0xE02F,
     /// Drawn as its name says.
-    Calculator,
+    Calculator = 0xE030,
     /// Drawn as its name says.
-    Circle,
+    Circle = 0xE031,
     /// Drawn as its name says.
-    Square,
+    Square = 0xE032,
     /// Drawn as its name says.
-    CheckCircle,
+    CheckCircle = 0xE033,
     /// Drawn as its name says.
-    CrossCircle,
+    CrossCircle = 0xE034,
     /// Drawn as its name says.
-    ArrowUp,
+    ArrowUp = 0xE035,
     /// Drawn as its name says.
-    ArrowDown,
+    ArrowDown = 0xE036,
     /// Drawn as its name says.
-    HardDrive,
+    HardDrive = 0xE037,
     /// Drawn as its name says.
-    Offline,
+    Offline = 0xE038,
     /// Drawn as its name says.
-    Plane,
+    Plane = 0xE039,
     /// Drawn as its name says.
-    Files,
+    Files = 0xE03A,
     /// Drawn as its name says.
-    Stack,
+    Stack = 0xE03B,
     /// Drawn as its name says.
-    Swap,
+    Swap = 0xE03C,
     /// Drawn as its name says.
-    Check,
+    Check = 0xE03D,
     /// Drawn as its name says.
-    Cross,
+    Cross = 0xE03E,
     /// Drawn as its name says.
-    FileText,
+    FileText = 0xE03F,
     /// Drawn as its name says.
-    Trash,
+    Trash = 0xE040,
     /// Drawn as its name says.
-    Copy,
+    Copy = 0xE041,
     /// Drawn as its name says.
-    Checklist,
+    Checklist = 0xE042,
     /// Drawn as its name says.
-    Graduation,
+    Graduation = 0xE043,
     /// Drawn as its name says.
-    CheckBold,
+    CheckBold = 0xE044,
     /// Drawn as its name says.
-    CrossBold,
+    CrossBold = 0xE045,
     /// Drawn as its name says.
-    CircleHalfBold,
+    CircleHalfBold = 0xE046,
     /// Drawn as its name says.
-    DiamondBold,
+    DiamondBold = 0xE047,
     /// Drawn as its name says.
-    WarningBold,
+    WarningBold = 0xE048,
     /// Drawn as its name says.
-    CircleBold,
+    CircleBold = 0xE049,
     /// Drawn as its name says.
-    ArrowRightBold,
+    ArrowRightBold = 0xE04A,
     /// Drawn as its name says.
-    CaretDownBold,
+    CaretDownBold = 0xE04B,
     /// Drawn as its name says.
-    CaretRightBold,
+    CaretRightBold = 0xE04C,
     /// Drawn as its name says.
-    PlusBold,
+    PlusBold = 0xE04D,
     /// Drawn as its name says.
-    MinusBold,
+    MinusBold = 0xE04E,
     /// Drawn as its name says.
-    UndoBold,
+    UndoBold = 0xE04F,
     /// Drawn as its name says.
-    LockBold,
+    LockBold = 0xE050,
     /// Drawn as its name says.
-    PencilBold,
+    PencilBold = 0xE051,
     /// Drawn as its name says.
-    PlaneBold,
+    PlaneBold = 0xE052,
     /// Drawn as its name says.
-    HourglassBold,
+    HourglassBold = 0xE053,
     /// Drawn as its name says.
-    CheckCircleFilled,
+    CheckCircleFilled = 0xE054,
     /// Drawn as its name says.
-    CrossCircleFilled,
+    CrossCircleFilled = 0xE055,
     /// Drawn as its name says.
-    WarningFilled,
+    WarningFilled = 0xE056,
     /// Drawn as its name says.
-    WarningCircleFilled,
+    WarningCircleFilled = 0xE057,
     /// Drawn as its name says.
-    CircleHalfFilled,
+    CircleHalfFilled = 0xE058,
     /// Drawn as its name says.
-    CircleFilled,
+    CircleFilled = 0xE059,
     /// Drawn as its name says.
-    DiamondFilled,
+    DiamondFilled = 0xE05A,
     /// Drawn as its name says.
-    CheckSquareFilled,
+    CheckSquareFilled = 0xE05B,
     /// Drawn as its name says.
-    RadioFilled,
+    RadioFilled = 0xE05C,
     /// Drawn as its name says.
-    InfoFilled,
+    InfoFilled = 0xE05D,
     /// Drawn as its name says.
-    Half,
+    Half = 0xE05E,
 }
 
 impl Icon {
     /// The character that draws this icon in the icon font.
     pub fn glyph(self) -> char {
-        match self {
-            Self::House => '\u{E000}',
-            Self::Tray => '\u{E001}',
-            Self::Scales => '\u{E002}',
-            Self::Envelope => '\u{E003}',
-            Self::Clock => '\u{E004}',
-            Self::Receipt => '\u{E005}',
-            Self::ChartPie => '\u{E006}',
-            Self::Tree => '\u{E007}',
-            Self::Book => '\u{E008}',
-            Self::Buildings => '\u{E009}',
-            Self::History => '\u{E00A}',
-            Self::Gear => '\u{E00B}',
-            Self::Search => '\u{E00C}',
-            Self::CaretDown => '\u{E00D}',
-            Self::CaretRight => '\u{E00E}',
-            Self::CaretLeft => '\u{E00F}',
-            Self::CaretUp => '\u{E010}',
-            Self::ArrowRight => '\u{E011}',
-            Self::ArrowLeft => '\u{E012}',
-            Self::Undo => '\u{E013}',
-            Self::Warning => '\u{E014}',
-            Self::WarningCircle => '\u{E015}',
-            Self::Info => '\u{E016}',
-            Self::Excel => '\u{E017}',
-            Self::Pdf => '\u{E018}',
-            Self::Printer => '\u{E019}',
-            Self::Paperclip => '\u{E01A}',
-            Self::Plus => '\u{E01B}',
-            Self::Minus => '\u{E01C}',
-            Self::Dots => '\u{E01D}',
-            Self::Calendar => '\u{E01E}',
-            Self::Lock => '\u{E01F}',
-            Self::Pencil => '\u{E020}',
-            Self::Eye => '\u{E021}',
-            Self::Funnel => '\u{E022}',
-            Self::ArrowsLeftRight => '\u{E023}',
-            Self::ArrowOut => '\u{E024}',
-            Self::Disk => '\u{E025}',
-            Self::FolderOpen => '\u{E026}',
-            Self::FilePlus => '\u{E027}',
-            Self::Question => '\u{E028}',
-            Self::Users => '\u{E029}',
-            Self::Car => '\u{E02A}',
-            Self::Chat => '\u{E02B}',
-            Self::Prohibit => '\u{E02C}',
-            Self::Hourglass => '\u{E02D}',
-            Self::Signature => '\u{E02E}',
-            Self::Keyboard => '\u{E02F}',
-            Self::Calculator => '\u{E030}',
-            Self::Circle => '\u{E031}',
-            Self::Square => '\u{E032}',
-            Self::CheckCircle => '\u{E033}',
-            Self::CrossCircle => '\u{E034}',
-            Self::ArrowUp => '\u{E035}',
-            Self::ArrowDown => '\u{E036}',
-            Self::HardDrive => '\u{E037}',
-            Self::Offline => '\u{E038}',
-            Self::Plane => '\u{E039}',
-            Self::Files => '\u{E03A}',
-            Self::Stack => '\u{E03B}',
-            Self::Swap => '\u{E03C}',
-            Self::Check => '\u{E03D}',
-            Self::Cross => '\u{E03E}',
-            Self::FileText => '\u{E03F}',
-            Self::Trash => '\u{E040}',
-            Self::Copy => '\u{E041}',
-            Self::Checklist => '\u{E042}',
-            Self::Graduation => '\u{E043}',
-            Self::CheckBold => '\u{E044}',
-            Self::CrossBold => '\u{E045}',
-            Self::CircleHalfBold => '\u{E046}',
-            Self::DiamondBold => '\u{E047}',
-            Self::WarningBold => '\u{E048}',
-            Self::CircleBold => '\u{E049}',
-            Self::ArrowRightBold => '\u{E04A}',
-            Self::CaretDownBold => '\u{E04B}',
-            Self::CaretRightBold => '\u{E04C}',
-            Self::PlusBold => '\u{E04D}',
-            Self::MinusBold => '\u{E04E}',
-            Self::UndoBold => '\u{E04F}',
-            Self::LockBold => '\u{E050}',
-            Self::PencilBold => '\u{E051}',
-            Self::PlaneBold => '\u{E052}',
-            Self::HourglassBold => '\u{E053}',
-            Self::CheckCircleFilled => '\u{E054}',
-            Self::CrossCircleFilled => '\u{E055}',
-            Self::WarningFilled => '\u{E056}',
-            Self::WarningCircleFilled => '\u{E057}',
-            Self::CircleHalfFilled => '\u{E058}',
-            Self::CircleFilled => '\u{E059}',
-            Self::DiamondFilled => '\u{E05A}',
-            Self::CheckSquareFilled => '\u{E05B}',
-            Self::RadioFilled => '\u{E05C}',
-            Self::InfoFilled => '\u{E05D}',
-            Self::Half => '\u{E05E}',
-        }
+        char::from_u32(self as u32).unwrap_or(' ')
     }
 
     /// The icon in text, 16 px, in the colour of its surroundings.

@@ -17,6 +17,7 @@ pub mod keys;
 pub mod list;
 pub mod modal;
 pub mod nav;
+pub mod palette;
 pub mod press;
 pub mod preview;
 pub mod progress;

@@ -5,3 +5,4 @@ mod gallery;
 mod keys;
 mod layers;
 mod lists;
+mod looks;

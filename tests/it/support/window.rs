@@ -322,6 +322,23 @@ impl<D: Driven> Window<D> {
             .unwrap_or_else(|| panic!("there is no field called {id:?}"))
     }
 
+    /// Where the visible words `label` stand.
+    pub fn bounds_of(&mut self, label: &str) -> Rectangle {
+        self.look()
+            .into_iter()
+            .find(|it| it.text.as_deref().is_some_and(|text| same(text, label)))
+            .and_then(|it| it.visible)
+            .unwrap_or_else(|| panic!("no {label:?} in sight"))
+    }
+
+    /// How many texts that start with `words` are built, in sight or not.
+    pub fn built(&mut self, words: &str) -> usize {
+        self.look()
+            .iter()
+            .filter(|it| it.text.as_ref().is_some_and(|text| text.starts_with(words)))
+            .count()
+    }
+
     /// All visible text, for messages.
     pub fn all_text(&mut self) -> String {
         let texts: Vec<_> = self

@@ -539,7 +539,12 @@ fn the_narrow_frame_looks_as_designed() {
 
 #[test]
 fn icons_of_the_rail_are_found_by_their_name() {
-    Window::sized(Framed(Layout::Narrow), 1024.0, 700.0)
-        .press("Inzendingen")
-        .tab_to("Facturen");
+    Window::sized(Framed(Layout::Narrow), 1024.0, 700.0).press("Inzendingen");
+}
+
+#[test]
+fn the_open_list_of_a_select_looks_as_designed() {
+    Window::sized(Framed(Layout::Wide), 1440.0, 400.0)
+        .press("Jaar kiezen")
+        .looks_like("ui/keuzelijst");
 }
