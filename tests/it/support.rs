@@ -1,1 +1,3 @@
-//! Tests of support.
+//! What tests share: driving a window, comparing with kept pictures.
+
+pub mod window;
