@@ -1,12 +1,17 @@
 //! A verb goes to the command line; none opens the window.
 
+use oto_register::cli::{self, Start};
 use oto_register::exchange::child;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
     let mut arguments = std::env::args_os().skip(1);
-    if arguments.next().is_some_and(|verb| verb == child::VERB) {
+    let first = arguments.next();
+    if first.as_deref().is_some_and(|first| first == child::VERB) {
         return child::serve(arguments);
     }
-    ExitCode::SUCCESS
+    match cli::run(first.into_iter().chain(arguments)) {
+        Start::Done(code) => code,
+        Start::Window(_register) => ExitCode::from(3),
+    }
 }

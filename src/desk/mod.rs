@@ -1,1 +1,116 @@
-//! What an adviser does, one file per deed.
+//! What an adviser does, one file per deed. Screens and commands call the same deeds.
+
+pub mod compare;
+mod decide;
+mod decision_book;
+mod error;
+mod inspect;
+mod judge;
+mod letters;
+mod open;
+mod output_file;
+mod output_names;
+pub mod partner_match;
+mod partners;
+mod progress;
+mod read_submission;
+mod region;
+mod roaz;
+mod undo;
+mod workbooks;
+
+pub use decide::{AnswerChange, DecisionRequest};
+pub use decision_book::BookOutcome;
+pub use error::{DecisionFault, Error};
+pub use judge::{ActivitySheet, LineSheet, PlanSheet, guide_of};
+pub use letters::{LetterSheet, MadeLetter, Sending};
+pub use open::{default_register, restore};
+pub use output_file::write_file;
+pub use output_names::{letter_file_name, print_file_name};
+pub use partners::PartnerChange;
+pub use progress::{Progress, Step};
+pub use read_submission::{Accepted, ReadRequest, Reading, Receipt};
+
+use crate::clock::Clock;
+use crate::domain::operation::Op;
+use crate::exchange::Reader;
+use crate::storage::{Act, Store};
+use chrono::NaiveDate;
+
+/// The adviser's desk: one open register, the day, and a reader for files of others.
+#[derive(Debug)]
+pub struct Desk {
+    store: Store,
+    clock: Clock,
+    reader: Reader,
+}
+
+impl Desk {
+    /// A desk over an open register.
+    pub fn new(store: Store, clock: Clock, reader: Reader) -> Self {
+        Self {
+            store,
+            clock,
+            reader,
+        }
+    }
+
+    /// The day the desk works with.
+    pub fn today(&self) -> NaiveDate {
+        self.clock.today()
+    }
+
+    /// The register, for reading.
+    pub fn store(&self) -> &Store {
+        &self.store
+    }
+
+    /// The clock of this desk.
+    pub fn clock(&self) -> Clock {
+        self.clock
+    }
+
+    /// The reader for files of others.
+    pub fn reader(&self) -> &Reader {
+        &self.reader
+    }
+
+    /// Does `work` as one operation.
+    fn act<T>(
+        &mut self,
+        op: &Op,
+        work: impl FnOnce(&Act<'_>) -> Result<T, Error>,
+    ) -> Result<T, Error> {
+        self.store.act(op, self.clock.now(), work)
+    }
+
+    /// Does several deeds, all or none. A failure or a panic leaves the register as it was.
+    fn in_one_go<T>(
+        &mut self,
+        work: impl FnOnce(&mut Self) -> Result<T, Error>,
+    ) -> Result<T, Error> {
+        self.store.begin_group()?;
+        let mut group = Group {
+            desk: self,
+            done: false,
+        };
+        let output = work(group.desk)?;
+        group.desk.store.commit_group()?;
+        group.done = true;
+        Ok(output)
+    }
+}
+
+/// Takes a group of deeds back unless it was finished.
+struct Group<'a> {
+    desk: &'a mut Desk,
+    done: bool,
+}
+
+impl Drop for Group<'_> {
+    fn drop(&mut self) {
+        if !self.done {
+            self.desk.store.roll_back_group();
+        }
+    }
+}

@@ -1,4 +1,6 @@
-//! Where a letter (goedkeuringsbrief) stands.
+//! Where a letter (goedkeuringsbrief) stands, and why.
+
+use chrono::NaiveDate;
 
 /// The state (stand) of a partner's letter; the first that holds, in this order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -26,4 +28,65 @@ impl LetterState {
             Self::Ready => "gereed",
         }
     }
+}
+
+/// Why a letter stands as it does. `words` says it in Dutch.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum LetterReason {
+    NoActivities,
+    /// Lines without a decision; the activity of the first.
+    Undecided {
+        lines: usize,
+        activity: String,
+    },
+    /// Lines that changed in a later version and were not judged again.
+    JudgeAgain {
+        lines: usize,
+        activity: String,
+    },
+    /// Lines that are in consultation.
+    InConsultation {
+        lines: usize,
+        activity: String,
+    },
+    /// A check on the plan that blocks was answered nee, or its fact fails.
+    CheckBlocks {
+        question: String,
+        action: String,
+    },
+    NoSignatory,
+    /// A sentence of the letter has no value for a field of it.
+    EmptyField {
+        sentence: String,
+        field: String,
+    },
+    /// Less than asked is granted, and nothing says why.
+    NoReason {
+        project_number: String,
+        line: String,
+    },
+    /// The region's sentences have faults.
+    WrongTexts {
+        count: usize,
+    },
+    /// All decided; the Bestuurlijk ROAZ has not agreed.
+    NotAgreed,
+    /// Made on this day, and the data changed since.
+    ChangedSince {
+        made: NaiveDate,
+    },
+    /// Ready, and not made yet.
+    NotMade,
+    /// Made on this day, and nothing changed since.
+    Made {
+        on: NaiveDate,
+    },
+    Sent {
+        on: NaiveDate,
+        channel: String,
+    },
+    /// Sent, and the data changed since: a correction is needed.
+    SentAndChanged {
+        on: NaiveDate,
+    },
 }

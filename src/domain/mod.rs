@@ -14,16 +14,19 @@
 //! | regio, netwerkbureau | [`region::Region`] |
 //! | eigen regel van de regio | [`region::RegionRule`] |
 
+pub mod change;
 pub mod decision;
 pub mod guide;
 pub mod ids;
+pub mod inspection;
 pub mod letter;
 pub mod money;
-pub mod operation;
 pub mod open_error;
+pub mod operation;
 pub mod partner;
 pub mod plan;
 pub mod region;
+pub mod region_problem;
 pub mod sheet_remark;
 pub mod submission;
 pub mod verdict;

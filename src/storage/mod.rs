@@ -138,15 +138,34 @@ impl Store {
         now: NaiveDateTime,
         work: impl FnOnce(&Act<'_>) -> Result<T, E>,
     ) -> Result<T, E> {
-        let transaction = self.conn.unchecked_transaction().map_err(Error::from)?;
+        let unit = Unit::begin(&self.conn)?;
         let operation = journal::begin(&self.conn, op, &self.user, now)?;
         let output = work(&Act { store: self })?;
         if journal::end(&self.conn, operation)? {
-            transaction.commit().map_err(at_commit)?;
-        } else {
-            transaction.rollback().map_err(Error::from)?;
+            unit.commit()?;
         }
         Ok(output)
+    }
+
+    /// Starts a group of acts that all count or none.
+    ///
+    /// # Errors
+    /// Only what SQLite says.
+    pub fn begin_group(&self) -> Result<(), Error> {
+        Ok(self.conn.execute_batch("BEGIN")?)
+    }
+
+    /// Ends a group: its acts count.
+    ///
+    /// # Errors
+    /// What SQLite says; nothing of the group counts then.
+    pub fn commit_group(&self) -> Result<(), Error> {
+        self.conn.execute_batch("COMMIT").map_err(at_commit)
+    }
+
+    /// Ends a group: nothing of it counts.
+    pub fn roll_back_group(&self) {
+        let _outcome = self.conn.execute_batch("ROLLBACK");
     }
 
     /// Where the register is; `None` for one in memory.
@@ -177,6 +196,54 @@ impl Store {
         )?;
         let tables = statement.query_map([], |row| row.get::<_, String>(0))?;
         Ok(tables.collect::<Result<Vec<_>, _>>()?.join(";\n\n") + ";\n")
+    }
+}
+
+/// One transaction, or one step inside a group of acts. Dropped without a commit, also by a panic, it leaves no trace.
+struct Unit<'a> {
+    conn: &'a Connection,
+    inside_group: bool,
+    done: bool,
+}
+
+impl<'a> Unit<'a> {
+    fn begin(conn: &'a Connection) -> Result<Self, Error> {
+        let inside_group = !conn.is_autocommit();
+        conn.execute_batch(if inside_group {
+            "SAVEPOINT act"
+        } else {
+            "BEGIN"
+        })?;
+        Ok(Self {
+            conn,
+            inside_group,
+            done: false,
+        })
+    }
+
+    fn commit(mut self) -> Result<(), Error> {
+        self.conn
+            .execute_batch(if self.inside_group {
+                "RELEASE act"
+            } else {
+                "COMMIT"
+            })
+            .map_err(at_commit)?;
+        self.done = true;
+        Ok(())
+    }
+}
+
+impl Drop for Unit<'_> {
+    fn drop(&mut self) {
+        if !self.done {
+            let back = if self.inside_group {
+                "ROLLBACK TO act; RELEASE act"
+            } else {
+                "ROLLBACK"
+            };
+            let _outcome = self.conn.execute_batch(back);
+        }
     }
 }
 

@@ -1,12 +1,19 @@
 //! Dutch: amounts, dates and the words of the trade. Decides nothing.
 
-pub mod verdicts;
-pub mod operations;
-pub mod remarks;
-pub mod region_file;
-pub mod sheet_remarks;
-pub mod workbooks;
+pub mod changes;
+pub mod inspection;
+pub mod letter_state;
 pub mod letters;
+mod notice;
+pub mod operations;
+pub mod region_file;
+pub mod region_problems;
+pub mod remarks;
+pub mod sheet_remarks;
+pub mod verdicts;
+pub mod workbooks;
+
+pub use notice::Notice;
 
 use crate::domain::Cents;
 use chrono::{Datelike, NaiveDate};
@@ -62,4 +69,25 @@ pub fn month(number: u32) -> &'static str {
 /// `1 activiteit`, `8 activiteiten`.
 pub fn counted(count: usize, one: &str, more: &str) -> String {
     format!("{count} {}", if count == 1 { one } else { more })
+}
+
+/// `Referentiegids OTO-gelden van november 2025`: an edition as letters name it. `adopted` is `JJJJ-MM`.
+pub fn guide_title(title: &str, adopted: &str) -> String {
+    match adopted
+        .split_once('-')
+        .and_then(|(year, at)| Some((year, at.parse().ok()?)))
+    {
+        Some((year, at)) => format!("{title} van {} {year}", month(at)),
+        None => title.to_owned(),
+    }
+}
+
+/// What a file with all letters says of itself.
+pub fn print_file_title() -> String {
+    "Goedkeuringsbrieven OTO-gelden, printbestand".to_owned()
+}
+
+/// How far an activity is.
+pub fn activity_state(decided: bool) -> &'static str {
+    if decided { "Besloten" } else { "Te beoordelen" }
 }

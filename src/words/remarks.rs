@@ -1,10 +1,10 @@
 //! Dutch for what was found in a partner's file, and for why a file cannot be opened.
 
+use super::Notice;
 use super::{euros, long_date};
 use crate::domain::open_error::{LooksLike, OpenError};
 use crate::domain::plan::ActivityKind;
 use crate::domain::submission::{Doubt, Remark, Severity};
-use crate::notice::Notice;
 
 /// What is the matter at a cell, and why; one or two sentences.
 pub fn remark(remark: &Remark) -> String {
@@ -159,6 +159,12 @@ fn question(doubt: &Doubt, found: &str) -> String {
         Doubt::UnknownCostKind => {
             format!("De kostensoort “{found}” staat niet in de gids. Welke kostensoort is het?")
         }
+        Doubt::DiffersInActivity { earlier } => format!(
+            "Hier staat “{found}”, maar bij een eerdere rij van dezelfde activiteit staat “{earlier}”. Kies wat klopt."
+        ),
+        Doubt::MissingDescription => {
+            "Bij dit bedrag staat niet waarvoor het is. Vul een omschrijving in.".to_owned()
+        }
         Doubt::NegativeAmount { .. }
         | Doubt::NotAnAmount
         | Doubt::ErrorCell
@@ -167,7 +173,8 @@ fn question(doubt: &Doubt, found: &str) -> String {
         | Doubt::NoSuchDate
         | Doubt::NothingRecognised
         | Doubt::MappingDoesNotFit { .. } => error(doubt, found),
-        Doubt::PeriodInsteadOfDate
+        Doubt::MovedUnderActivity { .. }
+        | Doubt::PeriodInsteadOfDate
         | Doubt::TotalDiffers { .. }
         | Doubt::HiddenRowRead
         | Doubt::HiddenSheetRead
@@ -179,6 +186,9 @@ fn question(doubt: &Doubt, found: &str) -> String {
 
 fn notice(doubt: &Doubt, found: &str) -> String {
     match doubt {
+        Doubt::MovedUnderActivity { name } => {
+            format!("Deze rij is verplaatst en telt nu mee bij “{name}”. Controleer of dat klopt.")
+        }
         Doubt::PeriodInsteadOfDate => {
             format!("Er staat een periode in plaats van een datum: “{found}”.")
         }

@@ -4,7 +4,7 @@ use crate::domain::plan::{Activity, CostLine};
 use crate::domain::submission::CellRef;
 use crate::domain::{ActivityId, CostKindId, CostLineId, PlanId};
 use crate::storage::{Act, Error, Store, found};
-use rusqlite::{Row, params};
+use rusqlite::{OptionalExtension, Row, params};
 
 impl Store {
     /// The activities of a plan that stand, in order.
@@ -25,6 +25,18 @@ impl Store {
         let mut statement = self.conn.prepare_cached(include_str!("lines.sql"))?;
         let rows = statement.query_map([plan], line)?;
         Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// The cost kind that was chosen for a line.
+    ///
+    /// # Errors
+    /// [`Error::Missing`] when there is no such line.
+    pub fn line_kind(&self, id: CostLineId) -> Result<Option<CostKindId>, Error> {
+        self.conn
+            .prepare_cached("SELECT cost_kind FROM cost_line WHERE id = ?1")?
+            .query_row([id], |row| row.get(0))
+            .optional()?
+            .ok_or(Error::Missing("cost line"))
     }
 
     /// Hidden ids of our own intake form: of an activity, and of each of its lines.

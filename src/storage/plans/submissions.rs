@@ -77,6 +77,25 @@ impl Store {
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
+    /// All mappings that were remembered, the newest first.
+    ///
+    /// # Errors
+    /// Only what SQLite says.
+    pub fn mappings(&self) -> Result<Vec<KeptMapping>, Error> {
+        let mut statement = self.conn.prepare_cached(
+            "SELECT signature, mapping, file_name, given_on FROM mapping ORDER BY id DESC",
+        )?;
+        let rows = statement.query_map([], |row| {
+            Ok(KeptMapping {
+                signature: row.get(0)?,
+                mapping: row.get(1)?,
+                file_name: row.get(2)?,
+                given_on: row.get(3)?,
+            })
+        })?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
     /// The mapping that was remembered for a source.
     ///
     /// # Errors

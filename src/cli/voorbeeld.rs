@@ -1,0 +1,1 @@
+//! `voorbeeld`: an example register with its letters.

@@ -1,0 +1,283 @@
+//! Decisions as a workbook: out for a year, and in again, all or nothing.
+
+use super::judge::guide;
+use super::read_submission::kind_choices;
+use super::{AnswerChange, DecisionRequest, Desk, Error, LineSheet, PlanSheet};
+use crate::domain::PlanId;
+use crate::domain::decision::Outcome;
+use crate::domain::sheet_remark::SheetRemark;
+use crate::domain::{Cents, CostKindId, CostLineId};
+use crate::exchange::decisions::{
+    self, CheckRow, Decided, DecisionBook, DecisionInput, DecisionMade, DecisionRow, DecisionSheet,
+    Subject,
+};
+use crate::storage::AnswerSubject;
+use crate::words;
+use std::collections::BTreeMap;
+use std::path::Path;
+
+/// What taking over a decisions workbook does.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct BookOutcome {
+    /// Lines with a new or changed decision.
+    pub decisions: usize,
+    /// Lines or activities with new or changed answers or kinds.
+    pub answers: usize,
+    /// Remarks that do not hold it up.
+    pub remarks: Vec<SheetRemark>,
+}
+
+/// What a workbook asks for in one plan.
+#[derive(Default)]
+struct PlanWork {
+    kinds: Vec<(CostLineId, Option<CostKindId>)>,
+    answers: Vec<AnswerChange>,
+    decisions: Vec<(CostLineId, DecisionMade)>,
+}
+
+impl Desk {
+    /// The decisions of a year as a workbook.
+    ///
+    /// # Errors
+    /// [`Error::NoPlan`] when nothing was read in for that year.
+    pub fn decision_book(&self, year: i32) -> Result<Vec<u8>, Error> {
+        let book = self.book(&self.plan_sheets(year)?, year)?;
+        decisions::write(&book).map_err(|error| Error::Workbook(error.to_string()))
+    }
+
+    /// Takes over a decisions workbook: kinds, answers and decisions, all or nothing.
+    ///
+    /// # Errors
+    /// [`Error::SheetFaults`] with everything that is wrong in the sheet; [`Error::Decision`] for the first decision
+    /// that does not hold together.
+    pub fn take_decision_book(&mut self, path: &Path, year: i32) -> Result<BookOutcome, Error> {
+        let file = path
+            .file_name()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned();
+        let opened = self.reader.open(path).map_err(|error| Error::CannotOpen {
+            file: file.clone(),
+            error,
+        })?;
+        let sheets = self.plan_sheets(year)?;
+        let (sheet, remarks) = decisions::read(&opened.workbook, &self.book(&sheets, year)?);
+        if remarks.iter().any(SheetRemark::holds_up) {
+            return Err(Error::SheetFaults { file, remarks });
+        }
+        let work = sort_out(sheet, &sheets);
+        let mut outcome = BookOutcome {
+            remarks,
+            ..BookOutcome::default()
+        };
+        self.in_one_go(|desk| {
+            for (plan, work) in &work {
+                outcome.decisions += work.decisions.len();
+                outcome.answers += work.answers.len() + work.kinds.len();
+                desk.take_plan_work(*plan, work)?;
+            }
+            Ok(())
+        })?;
+        Ok(outcome)
+    }
+
+    fn take_plan_work(&mut self, plan: PlanId, work: &PlanWork) -> Result<(), Error> {
+        if !work.kinds.is_empty() {
+            self.choose_kinds(plan, &work.kinds)?;
+        }
+        if !work.answers.is_empty() {
+            self.record_answers(plan, &work.answers)?;
+        }
+        let sheet = self.plan_sheet(plan)?;
+        let requests: Vec<DecisionRequest> = work
+            .decisions
+            .iter()
+            .filter_map(|(line, made)| request(&sheet, *line, made))
+            .collect();
+        if !requests.is_empty() {
+            self.record_decisions(plan, &requests)?;
+        }
+        Ok(())
+    }
+
+    fn book(&self, sheets: &[PlanSheet], year: i32) -> Result<DecisionBook, Error> {
+        let first = sheets.first().ok_or(Error::NoPlan {
+            partner: None,
+            year,
+        })?;
+        Ok(DecisionBook {
+            year,
+            rows: sheets.iter().flat_map(rows).collect(),
+            checks: sheets.iter().flat_map(checks).collect(),
+            kinds: kind_choices(guide(&first.plan.edition)?),
+        })
+    }
+}
+
+fn rows(sheet: &PlanSheet) -> impl Iterator<Item = DecisionRow> {
+    sheet.activities.iter().flat_map(move |activity| {
+        activity.lines.iter().map(move |line| DecisionRow {
+            line: line.line.id,
+            partner: sheet.partner.name.clone(),
+            project_number: activity.activity.project_number.clone(),
+            activity: activity.activity.name.clone(),
+            activity_kind: Some(activity.activity.kind),
+            text: line.line.text.clone(),
+            requested: line.line.requested,
+            kind: line.line.kind.clone(),
+            suggested_kinds: line.suggested_kinds.clone(),
+            conditions: line.judgement.conditions.clone(),
+            suggested: line.judgement.verdict,
+            reason: words::verdicts::reasons(&line.judgement),
+            passages: line.judgement.passages.clone(),
+            decided: decided(line),
+        })
+    })
+}
+
+fn decided(line: &LineSheet) -> Option<Decided> {
+    let made = line.decision.as_ref().filter(|made| !made.stale)?;
+    Some(Decided {
+        outcome: made.outcome,
+        recorded: made.recorded,
+        granted: made.granted,
+        motivation: made.motivation.clone(),
+    })
+}
+
+fn checks(sheet: &PlanSheet) -> Vec<CheckRow> {
+    let of_plan = sheet.checks.iter().map(|check| CheckRow {
+        subject: Subject::Plan(sheet.plan.id),
+        partner: sheet.partner.name.clone(),
+        project_number: String::new(),
+        activity: String::new(),
+        check: check.clone(),
+    });
+    let of_activities = sheet.activities.iter().flat_map(|activity| {
+        activity.checks.iter().map(|check| CheckRow {
+            subject: Subject::Activity(activity.activity.id),
+            partner: sheet.partner.name.clone(),
+            project_number: activity.activity.project_number.clone(),
+            activity: activity.activity.name.clone(),
+            check: check.clone(),
+        })
+    });
+    of_plan.chain(of_activities).collect()
+}
+
+/// What is new in a sheet, by plan.
+fn sort_out(sheet: DecisionSheet, plans: &[PlanSheet]) -> BTreeMap<PlanId, PlanWork> {
+    let mut work: BTreeMap<PlanId, PlanWork> = BTreeMap::new();
+    for input in sheet.decisions.into_iter().filter(|input| !input.unchanged) {
+        let found = plans.iter().find_map(|plan| {
+            let line = plan.lines().find(|line| line.line.id == input.line)?;
+            Some((plan.plan.id, line))
+        });
+        if let Some((plan, line)) = found {
+            add_line(work.entry(plan).or_default(), input, line);
+        }
+    }
+    for input in sheet.checks {
+        let (plan, subject, given) = match input.subject {
+            Subject::Plan(id) => (Some(id), AnswerSubject::Plan(id), None),
+            Subject::Activity(id) => {
+                let of = |plan: &&PlanSheet| {
+                    plan.activities
+                        .iter()
+                        .any(|activity| activity.activity.id == id)
+                };
+                let plan = plans.iter().find(of);
+                let activity = plan.and_then(|plan| {
+                    plan.activities
+                        .iter()
+                        .find(|activity| activity.activity.id == id)
+                });
+                let given =
+                    activity.and_then(|activity| activity.answers.get(&input.check).copied());
+                (
+                    plan.map(|plan| plan.plan.id),
+                    AnswerSubject::Activity(id),
+                    given,
+                )
+            }
+        };
+        let answer = input.answer.value;
+        let computed = plans
+            .iter()
+            .filter(|sheet| Some(sheet.plan.id) == plan)
+            .flat_map(|sheet| &sheet.checks);
+        let as_it_was = match subject {
+            AnswerSubject::Plan(_) => computed
+                .clone()
+                .any(|check| check.id == input.check && check.answer == answer),
+            AnswerSubject::Activity(_) | AnswerSubject::Line(_) => given == answer,
+        };
+        if let Some(plan) = plan.filter(|_| !as_it_was) {
+            let change = AnswerChange {
+                subject,
+                condition: input.check,
+                answer,
+            };
+            work.entry(plan).or_default().answers.push(change);
+        }
+    }
+    work
+}
+
+fn add_line(work: &mut PlanWork, input: DecisionInput, line: &LineSheet) {
+    if input.kind.value != line.line.kind {
+        work.kinds.push((input.line, input.kind.value));
+    }
+    for (condition, answer) in input.answers {
+        let shown = line
+            .judgement
+            .conditions
+            .iter()
+            .find(|asked| asked.id == condition);
+        if shown.and_then(|asked| asked.answer) != answer.value {
+            let subject = AnswerSubject::Line(input.line);
+            work.answers.push(AnswerChange {
+                subject,
+                condition,
+                answer: answer.value,
+            });
+        }
+    }
+    let made = decided(line);
+    let same = |new: &DecisionMade| {
+        made.as_ref().is_some_and(|old| {
+            old.outcome == new.outcome.value
+                && new
+                    .granted
+                    .as_ref()
+                    .is_none_or(|granted| granted.value == old.granted)
+                && new
+                    .recorded
+                    .as_ref()
+                    .is_none_or(|recorded| recorded.value == old.recorded)
+                && new.motivation.value == old.motivation
+        })
+    };
+    if let Some(decision) = input.decision.filter(|new| !same(new)) {
+        work.decisions.push((input.line, decision));
+    }
+}
+
+fn request(sheet: &PlanSheet, id: CostLineId, made: &DecisionMade) -> Option<DecisionRequest> {
+    let line = sheet.lines().find(|line| line.line.id == id)?;
+    let outcome = made.outcome.value;
+    let otherwise = match outcome {
+        Outcome::Granted => line.line.requested,
+        Outcome::PartlyGranted | Outcome::InConsultation | Outcome::Refused => Cents::ZERO,
+    };
+    Some(DecisionRequest {
+        line: id,
+        outcome,
+        granted: made
+            .granted
+            .as_ref()
+            .map_or(otherwise, |granted| granted.value),
+        recorded: made.recorded.as_ref().map(|recorded| recorded.value),
+        motivation: made.motivation.value.clone(),
+    })
+}

@@ -1,0 +1,96 @@
+//! Why a deed could not be done.
+
+use crate::domain::open_error::OpenError;
+use crate::domain::region_problem::RegionProblem;
+use crate::domain::sheet_remark::{RegionFileError, SheetRemark};
+use crate::domain::submission::Remark;
+use crate::domain::{Cents, ConditionId, CostKindId, EditionId};
+use crate::exchange::reading::MappingError;
+use crate::letters;
+use crate::storage;
+use std::path::PathBuf;
+
+/// Why a deed could not be done. `notice` gives each its Dutch sentences.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    #[error(transparent)]
+    Storage(#[from] storage::Error),
+    /// A file of someone else could not be opened.
+    #[error("cannot open {file}: {error}")]
+    CannotOpen { file: String, error: OpenError },
+    /// The reading has errors or open questions.
+    #[error("the reading of {file} is held up by {} remarks", remarks.len())]
+    HeldUp { file: String, remarks: Vec<Remark> },
+    /// A workbook of ours came back with faults.
+    #[error("{file} has {} faults", remarks.len())]
+    SheetFaults {
+        file: String,
+        remarks: Vec<SheetRemark>,
+    },
+    #[error("the mapping is wrong: {0:?}")]
+    Mapping(MappingError),
+    #[error("no partner named {name}")]
+    NoSuchPartner { name: String },
+    /// No plan of this partner, or of anybody, for this year.
+    #[error("no plan for {year}")]
+    NoPlan { partner: Option<String>, year: i32 },
+    #[error("no edition for {year}")]
+    NoEdition { year: i32 },
+    #[error("unknown edition {0}")]
+    UnknownEdition(EditionId),
+    #[error("unknown questions")]
+    UnknownQuestions(Vec<ConditionId>),
+    #[error("unknown cost kind {0}")]
+    UnknownKind(CostKindId),
+    #[error("decision on {line}: {fault:?}")]
+    Decision { line: String, fault: DecisionFault },
+    /// The settings file has faults of its own.
+    #[error("settings: {} faults", .0.len())]
+    RegionFile(Vec<RegionFileError>),
+    /// The settings do not fit the guide or the letter's sentences.
+    #[error("settings: {} problems", .0.len())]
+    Region(Vec<RegionProblem>),
+    /// A letter that was not sent cannot be corrected, nor one that has nothing to correct.
+    #[error("nothing to correct for {partner}")]
+    NothingToCorrect { partner: String },
+    #[error(transparent)]
+    Compose(#[from] letters::compose::Error),
+    #[error(transparent)]
+    LayOut(#[from] letters::layout::Error),
+    #[error(transparent)]
+    Pdf(#[from] letters::pdf::Error),
+    #[error("{} wrong sentences", .0.len())]
+    Texts(Vec<letters::texts::TextError>),
+    #[error("{0} is there already")]
+    OutputExists(PathBuf),
+    #[error("cannot write {path}: {error}")]
+    Output {
+        path: PathBuf,
+        error: std::io::Error,
+    },
+    #[error("cannot read {path}: {error}")]
+    Input {
+        path: PathBuf,
+        error: std::io::Error,
+    },
+    #[error("cannot make the workbook: {0}")]
+    Workbook(String),
+    #[error("stopped by the user")]
+    Stopped,
+    #[error("nothing to undo")]
+    NothingToUndo,
+    /// The worker is gone, or a bug cost this answer.
+    #[error("no answer")]
+    Gone,
+}
+
+/// What is wrong with a decision.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum DecisionFault {
+    /// A departure from the rules, a refusal or less than asked needs the adviser's reason.
+    MotivationMissing,
+    /// More than asked, or not what the outcome says.
+    AmountDoesNotFit { granted: Cents, requested: Cents },
+    /// Granted while the recorded verdict is not allowed, or refused while it is allowed.
+    VerdictContradicts,
+}

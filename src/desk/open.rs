@@ -1,0 +1,135 @@
+//! Opening, making and copying registers.
+
+use super::{Desk, Error};
+use crate::clock::Clock;
+use crate::exchange::Reader;
+use crate::storage::{self, Store};
+use std::path::{Path, PathBuf};
+
+impl Desk {
+    /// Opens an existing register.
+    ///
+    /// # Errors
+    /// What the register says: not one of ours, too new, in use, damaged.
+    pub fn open(path: &Path, clock: Clock, reader: Reader) -> Result<Self, Error> {
+        if !path.exists() {
+            return Err(storage::Error::Missing("register").into());
+        }
+        Ok(Self::new(
+            Store::open(path, &user(), clock.now())?,
+            clock,
+            reader,
+        ))
+    }
+
+    /// Makes a new register.
+    ///
+    /// # Errors
+    /// When there is a file already, or the disk refuses.
+    pub fn create(path: &Path, clock: Clock, reader: Reader) -> Result<Self, Error> {
+        Ok(Self::new(
+            Store::create(path, &user(), clock.now())?,
+            clock,
+            reader,
+        ))
+    }
+
+    /// A register in memory: for looking at files without keeping anything.
+    ///
+    /// # Errors
+    /// Only what SQLite says.
+    pub fn scratch(clock: Clock, reader: Reader) -> Result<Self, Error> {
+        Ok(Self::new(Store::in_memory(&user())?, clock, reader))
+    }
+
+    /// A copy of a register in memory: for looking at what a deed would do.
+    ///
+    /// # Errors
+    /// As [`Desk::open`].
+    pub fn rehearse(path: &Path, clock: Clock, reader: Reader) -> Result<Self, Error> {
+        if !path.exists() {
+            return Self::scratch(clock, reader);
+        }
+        Ok(Self::new(
+            Store::copy_in_memory(path, &user())?,
+            clock,
+            reader,
+        ))
+    }
+
+    /// Writes a checked copy of the register.
+    ///
+    /// # Errors
+    /// When there is a file already and it may not be replaced, or the copy is not sound.
+    pub fn back_up(&self, to: &Path, replace: bool) -> Result<(), Error> {
+        Ok(self.store.back_up(to, replace)?)
+    }
+}
+
+/// Puts a checked copy in the place of a register; what stood there is kept beside it.
+///
+/// # Errors
+/// When the copy is not sound, or there is a register already and it may not be replaced.
+pub fn restore(
+    copy: &Path,
+    register: &Path,
+    replace: bool,
+    clock: Clock,
+) -> Result<Option<PathBuf>, Error> {
+    Store::check_copy(copy)?;
+    let mut kept = None;
+    if register.exists() {
+        if !replace {
+            return Err(Error::OutputExists(register.to_owned()));
+        }
+        // Nobody may have it open, and it must not be lost.
+        drop(Store::open(register, &user(), clock.now()).or_else(ignore_damage)?);
+        let beside = register.with_extension(
+            clock
+                .now()
+                .format("vervangen-%Y%m%d-%H%M%S.oto")
+                .to_string(),
+        );
+        let moved = std::fs::rename(register, &beside);
+        moved.map_err(|error| Error::Output {
+            path: beside.clone(),
+            error,
+        })?;
+        kept = Some(beside);
+    }
+    let store = Store::open(copy, &user(), clock.now())?;
+    store.back_up(register, false)?;
+    Ok(kept)
+}
+
+/// A register that is damaged may be replaced; one that is in use may not.
+fn ignore_damage(error: storage::Error) -> Result<Store, storage::Error> {
+    match error {
+        storage::Error::InUse { .. } | storage::Error::Io(_) => Err(error),
+        storage::Error::Exists
+        | storage::Error::NotARegister
+        | storage::Error::TooNew { .. }
+        | storage::Error::Damaged(_)
+        | storage::Error::Missing(_)
+        | storage::Error::Taken(_)
+        | storage::Error::Frozen
+        | storage::Error::AlreadyUndone
+        | storage::Error::ChangedSince
+        | storage::Error::DiskFull
+        | storage::Error::ReadOnly
+        | storage::Error::Sqlite(_) => Store::in_memory(""),
+    }
+}
+
+/// Who works here, as the computer knows it.
+fn user() -> String {
+    std::env::var("USERNAME")
+        .or_else(|_| std::env::var("USER"))
+        .unwrap_or_else(|_| "adviseur".to_owned())
+}
+
+/// The default register in the user's data folder.
+pub fn default_register() -> Option<PathBuf> {
+    let folders = directories::ProjectDirs::from("nl", "", "OTO-register")?;
+    Some(folders.data_dir().join("register.oto"))
+}

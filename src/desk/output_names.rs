@@ -1,0 +1,24 @@
+//! What files for others are called.
+
+/// The name of a letter's file: its reference and the partner, without what file systems refuse.
+pub fn letter_file_name(reference: &str, partner: &str) -> String {
+    format!("{}.pdf", safe(&format!("{reference} {partner}")))
+}
+
+/// The name of a year's print file.
+pub fn print_file_name(year: i32) -> String {
+    format!("Goedkeuringsbrieven {year}.pdf")
+}
+
+/// A name that Windows, macOS and Linux all accept.
+fn safe(name: &str) -> String {
+    let refused = |c: char| {
+        c.is_control() || matches!(c, '<' | '>' | ':' | '"' | '/' | '\\' | '|' | '?' | '*')
+    };
+    let cleaned: String = name
+        .chars()
+        .map(|c| if refused(c) { '-' } else { c })
+        .collect();
+    let short: String = cleaned.chars().take(120).collect();
+    short.trim_matches([' ', '.']).to_owned()
+}

@@ -1,0 +1,80 @@
+//! Where a letter stands and why, in Dutch.
+
+use super::{counted, long_date};
+use crate::domain::letter::{LetterReason, LetterState};
+
+/// The word for a state, as on a chip.
+pub fn state(state: LetterState) -> &'static str {
+    match state {
+        LetterState::Sent => "Verstuurd",
+        LetterState::Blocked => "Geblokkeerd",
+        LetterState::Concept => "Concept",
+        LetterState::Stale => "Verouderd",
+        LetterState::Ready => "Gereed",
+    }
+}
+
+/// Why a letter stands as it does, and what to do about it where something must be done.
+pub fn reason(reason: &LetterReason) -> String {
+    let lines = |count: &usize| counted(*count, "kostenregel", "kostenregels");
+    match reason {
+        LetterReason::NoActivities => "Het plan heeft geen activiteiten met kosten".to_owned(),
+        LetterReason::Undecided {
+            lines: count,
+            activity,
+        } => {
+            format!("{} zonder besluit, de eerste bij {activity}", lines(count))
+        }
+        LetterReason::JudgeAgain {
+            lines: count,
+            activity,
+        } => {
+            format!(
+                "{} opnieuw te beoordelen, de eerste bij {activity}",
+                lines(count)
+            )
+        }
+        LetterReason::InConsultation {
+            lines: count,
+            activity,
+        } => {
+            format!("{} in overleg, de eerste bij {activity}", lines(count))
+        }
+        LetterReason::CheckBlocks { question, action } => format!("Nee op “{question}” {action}")
+            .trim_end()
+            .to_owned(),
+        LetterReason::NoSignatory => {
+            "Er is geen ondertekenaar. Vul die in bij de instellingen".to_owned()
+        }
+        LetterReason::EmptyField { sentence, field } => {
+            format!(
+                "Veld {{{field}}} van de zin “{sentence}” is leeg. Vul het aan of pas de zin aan"
+            )
+        }
+        LetterReason::NoReason {
+            project_number,
+            line,
+        } => {
+            format!("Motivering ontbreekt bij {project_number}, {line}")
+        }
+        LetterReason::WrongTexts { count } => {
+            format!(
+                "{} in de brief klopt niet",
+                counted(*count, "zin", "zinnen")
+            )
+        }
+        LetterReason::NotAgreed => "Wacht op akkoord van het Bestuurlijk ROAZ".to_owned(),
+        LetterReason::ChangedSince { made } => {
+            format!("Gegevens gewijzigd na {}", long_date(*made))
+        }
+        LetterReason::NotMade => "Kan worden gemaakt".to_owned(),
+        LetterReason::Made { on } => format!("Gemaakt op {}", long_date(*on)),
+        LetterReason::Sent { on, channel } => {
+            format!("Verstuurd op {} per {channel}", long_date(*on))
+        }
+        LetterReason::SentAndChanged { on } => format!(
+            "Verstuurd op {}, gegevens daarna gewijzigd. Maak een correctie",
+            long_date(*on)
+        ),
+    }
+}
