@@ -38,7 +38,7 @@ pub fn sheet_remark(remark: &SheetRemark) -> String {
             "“{found}” is geen bedrag dat maar op één manier te lezen is. Vul een bedrag in euro’s in met hoogstens twee decimalen, zoals 1250,00."
         ),
         SheetDoubt::NegativeAmount => {
-            "Een bedrag kan niet negatief zijn. Vul nul of meer in.".to_owned()
+            format!("“{found}” is negatief en dat kan hier niet. Vul nul of meer in.")
         }
         SheetDoubt::ErrorCell => format!(
             "In deze cel staat de fout {found}. Herstel de formule of vul de waarde zelf in."

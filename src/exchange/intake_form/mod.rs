@@ -2,6 +2,7 @@
 //! It comes back recognised by hidden ids, whatever program saved it and however its rows were moved.
 
 mod activities;
+mod costs;
 mod locked;
 mod read;
 mod write;

@@ -14,7 +14,7 @@ use crate::exchange::sheet_writer::{
 use crate::words;
 use rust_xlsxwriter::{
     Color, ConditionalFormatFormula, DataValidation, DataValidationErrorStyle, DataValidationRule,
-    ExcelDateTime, Format, Formula, Worksheet,
+    ExcelDateTime, Format, FormatAlign, Formula, Worksheet,
 };
 
 /// A text that stands in a locked cell, so that reading can see whether it was altered.
@@ -109,6 +109,10 @@ fn fields(
     looks: &Looks,
     fixed: &mut Vec<Fixed>,
 ) -> Result<(), WriteError> {
+    let signed_on = looks.input_date.clone().set_align(FormatAlign::Left);
+    let year = looks.number.clone().set_align(FormatAlign::Left);
+    // Two labels here need two lines.
+    sheet.set_row_height(FIRST_FIELD_ROW + 3, 32)?;
     for (field, text, down, label_column, input_column) in FIELDS {
         let row = FIRST_FIELD_ROW + down;
         if label_column == 0 {
@@ -116,7 +120,7 @@ fn fields(
         }
         label(sheet, (row, label_column), text, &looks.label, fixed)?;
         let input = if field == Field::SignedOn {
-            &looks.input_date
+            &signed_on
         } else if text.ends_with('*') {
             &looks.input_required
         } else {
@@ -132,7 +136,7 @@ fn fields(
                     row,
                     narrow(input_column),
                     &Put::Number(i64::from(spec.year)),
-                    &looks.number,
+                    &year,
                 )?;
                 fixed.push(Fixed {
                     at: Position {

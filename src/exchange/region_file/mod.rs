@@ -2,8 +2,10 @@
 //! Whether ids are the guide's is for the desk to check; here only the form counts.
 
 mod read;
+mod section;
 mod write;
 
+use crate::domain::partner::PartnerKind;
 use crate::domain::region::{Adviser, RegionPassage, RegionRule};
 use std::collections::BTreeMap;
 
@@ -53,4 +55,19 @@ pub struct SignatoryFile {
     pub function: String,
     /// Signs unless another is chosen; at most one of the list.
     pub default: bool,
+}
+
+/// The kind of partner as the file writes it; reading knows the register's ids too.
+fn partner_word(kind: PartnerKind) -> &'static str {
+    match kind {
+        PartnerKind::Hospital => "ziekenhuis",
+        PartnerKind::Hap => "hap",
+        PartnerKind::Rav => "rav",
+        PartnerKind::Ggd => "ggd",
+        PartnerKind::Ghor => "ghor",
+        PartnerKind::Vvt => "vvt",
+        PartnerKind::Ggz => "ggz",
+        PartnerKind::Midwifery => "verloskunde",
+        PartnerKind::Other => "overig",
+    }
 }

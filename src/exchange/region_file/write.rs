@@ -1,6 +1,6 @@
 //! Writing the settings of a region.
 
-use super::RegionFile;
+use super::{RegionFile, partner_word};
 use crate::domain::region::{RegionPassage, RegionRule, RuleEffect};
 use crate::words;
 use chrono::NaiveDate;
@@ -121,7 +121,7 @@ fn own_rule(out: &mut Out, rule: &RegionRule) {
     );
     out.list_unless_empty(
         "partnersoorten",
-        scope.partner_kinds.iter().map(|it| it.code()),
+        scope.partner_kinds.iter().map(|it| partner_word(*it)),
     );
     if let Some(above) = scope.above {
         out.text("boven_euro", &words::plain_amount(above));

@@ -12,6 +12,7 @@ use oto_register::exchange::decisions::{
     CheckRow, Decided, DecisionBook, DecisionRow, DecisionSheet, Subject, read, write,
 };
 use oto_register::exchange::grid::{Sheet, Value, Workbook};
+use oto_register::words::sheet_remarks::sheet_remark;
 
 fn condition(id: &str, answer: Option<Answer>) -> AskedCondition {
     AskedCondition {
@@ -108,6 +109,13 @@ fn said(remarks: &[SheetRemark]) -> Vec<(String, Severity, SheetDoubt)> {
         let sheet = it.at.sheet.clone().unwrap_or_default();
         format!("{sheet} {}", it.at.cell.clone().unwrap_or_default())
     };
+    for remark in remarks {
+        let sentence = sheet_remark(remark);
+        assert!(sentence.ends_with('.'), "{sentence}");
+        assert!(
+            sentence.contains(remark.found.as_deref().unwrap_or_default()) || !remark.holds_up()
+        );
+    }
     let all = remarks.iter();
     all.map(|it| (place(it), it.severity, it.doubt.clone()))
         .collect()

@@ -7,6 +7,7 @@ use oto_register::domain::sheet_remark::SheetDoubt;
 use oto_register::domain::submission::Severity;
 use oto_register::exchange::grid::{Sheet, Value, Workbook};
 use oto_register::exchange::partner_list::{read, write};
+use oto_register::words::sheet_remarks::sheet_remark;
 
 fn partners() -> Vec<NewPartner> {
     let full = NewPartner {
@@ -56,6 +57,10 @@ fn list(header: &[&str], rows: &[&[&str]]) -> Workbook {
 fn doubts(book: &Workbook) -> Vec<(String, Severity, SheetDoubt)> {
     let cell = |it: &oto_register::domain::sheet_remark::SheetRemark| it.at.cell.clone();
     let all = read(book).1;
+    for remark in &all {
+        let sentence = sheet_remark(remark);
+        assert!(sentence.ends_with('.'), "{sentence}");
+    }
     all.iter()
         .map(|it| (cell(it).unwrap_or_default(), it.severity, it.doubt.clone()))
         .collect()

@@ -60,42 +60,46 @@ fn rijn() -> RegionFile {
             summary: "Ten hoogste € 15 per persoon.".to_owned(),
             source: RegionSource::MultiYearPlan,
         }],
-        rules: vec![
-            RegionRule {
-                id: "rh-1".to_owned(),
-                title: "Catering in overleg".to_owned(),
-                reason: "De regio wil sober zijn.".to_owned(),
-                applies: RuleScope {
-                    cost_kinds: vec!["catering".into()],
-                    activity_kinds: vec![ActivityKind::Training],
-                    partner_kinds: vec![PartnerKind::Hap],
-                    above: Some(Cents(250_000)),
-                    from_year: Some(2026),
-                    until_year: Some(2028),
-                },
-                effect: RuleEffect::AtBest(Verdict::Consult),
-                passages: vec!["rh-catering".into()],
-            },
-            RegionRule {
-                id: "rh-2".to_owned(),
-                title: "Offerte".to_owned(),
-                reason: "Vooraf een offerte.".to_owned(),
-                applies: RuleScope::default(),
-                effect: RuleEffect::Condition {
-                    id: "rh-offerte".into(),
-                    question: "Is er een offerte?".to_owned(),
-                    if_no: Verdict::NotAllowed,
-                    if_unknown: Verdict::Consult,
-                },
-                passages: vec!["rh-catering".into()],
-            },
-        ],
+        rules: rules(),
         sentences: [(
             "brief.opening".to_owned(),
             "Regel één\nRegel \\ twee".to_owned(),
         )]
         .into(),
     }
+}
+
+fn rules() -> Vec<RegionRule> {
+    vec![
+        RegionRule {
+            id: "rh-1".to_owned(),
+            title: "Catering in overleg".to_owned(),
+            reason: "De regio wil sober zijn.".to_owned(),
+            applies: RuleScope {
+                cost_kinds: vec!["catering".into()],
+                activity_kinds: vec![ActivityKind::Training],
+                partner_kinds: vec![PartnerKind::Hospital],
+                above: Some(Cents(250_000)),
+                from_year: Some(2026),
+                until_year: Some(2028),
+            },
+            effect: RuleEffect::AtBest(Verdict::Consult),
+            passages: vec!["rh-catering".into()],
+        },
+        RegionRule {
+            id: "rh-2".to_owned(),
+            title: "Offerte".to_owned(),
+            reason: "Vooraf een offerte.".to_owned(),
+            applies: RuleScope::default(),
+            effect: RuleEffect::Condition {
+                id: "rh-offerte".into(),
+                question: "Is er een offerte?".to_owned(),
+                if_no: Verdict::NotAllowed,
+                if_unknown: Verdict::Consult,
+            },
+            passages: vec!["rh-catering".into()],
+        },
+    ]
 }
 
 #[test]
@@ -153,7 +157,6 @@ fn faults_name_their_line_with_their_key() {
     let wrong =
         |expected| move |it: &RegionFileFault| *it == RegionFileFault::WrongType { expected };
     let unknown = |it: &RegionFileFault| matches!(it, RegionFileFault::UnknownKey { .. });
-    let word = |it: &RegionFileFault| matches!(it, RegionFileFault::UnknownWord { .. });
     let missing = |it: &RegionFileFault| *it == RegionFileFault::Missing;
     one(
         "code = \"RH\"",
@@ -191,6 +194,19 @@ fn faults_name_their_line_with_their_key() {
         "bezoekadres = [1, ",
         "briefhoofd.bezoekadres",
         wrong(Expected::TextList),
+    );
+}
+
+#[test]
+fn faults_in_choices_or_rules_name_their_line() {
+    let wrong =
+        |expected| move |it: &RegionFileFault| *it == RegionFileFault::WrongType { expected };
+    let word = |it: &RegionFileFault| matches!(it, RegionFileFault::UnknownWord { .. });
+    one(
+        "partnersoorten = [\"ziekenhuis\"]",
+        "partnersoorten = [\"apotheek\"]",
+        "regel 1.partnersoorten",
+        word,
     );
     one(
         "vanaf_jaar = 2026",
@@ -249,6 +265,13 @@ fn faults_name_their_line_with_their_key() {
     one("id = \"rh-2\"", "id = \"rh-1\"", "regel 2.id rh-1", |it| {
         *it == RegionFileFault::Twice
     });
+}
+
+#[test]
+fn kinds_of_partners_are_known_by_their_ids_too() {
+    let file = read(&FULL.replace("\"ziekenhuis\"", "\"hospital\", \"hap\"")).unwrap();
+    let kinds = &file.rules[0].applies.partner_kinds;
+    assert_eq!(*kinds, [PartnerKind::Hospital, PartnerKind::Hap]);
 }
 
 #[test]
