@@ -1,6 +1,7 @@
 //! Drives a window without a display: what the user presses, types and sees, with the widgets' own
 //! memory (focus, scroll, open lists) kept from step to step as the real window keeps it.
 
+use super::picture;
 use iced::advanced::clipboard;
 use iced::advanced::widget::operation::Outcome;
 use iced::advanced::widget::{Id, Operation};
@@ -15,9 +16,7 @@ use iced_test::runtime::{Action, UserInterface, task};
 use iced_test::selector::{Candidate, Selector};
 use oto_register::ui::{self, fonts, modal, select, theme};
 use std::collections::VecDeque;
-use std::path::PathBuf;
 use std::sync::OnceLock;
-use std::{env, fs};
 
 /// A program that can be driven: the window of the product, or one control in a test.
 pub trait Driven {
@@ -373,7 +372,7 @@ impl<D: Driven> Window<D> {
         self.cursor = mouse::Cursor::Unavailable;
         self.settle();
         let (rgba, size) = self.draw();
-        compare(&rgba, size, name);
+        picture::compare(&rgba, size, name);
         self
     }
 
@@ -381,7 +380,7 @@ impl<D: Driven> Window<D> {
     pub fn looks_like_under_mouse(&mut self, name: &str) -> &mut Self {
         self.settle();
         let (rgba, size) = self.draw();
-        compare(&rgba, size, name);
+        picture::compare(&rgba, size, name);
         self
     }
 
@@ -579,43 +578,4 @@ fn load_fonts() {
             fonts.load_font(font);
         }
     });
-}
-
-fn compare(rgba: &[u8], size: Size<u32>, name: &str) {
-    let root = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
-    let golden = root.join("tests/data").join(format!("{name}.png"));
-    if env::var_os("UPDATE_GOLDEN").is_some() {
-        write(&golden, rgba, size);
-        return;
-    }
-    assert!(
-        golden.exists(),
-        "no picture {}; run with UPDATE_GOLDEN=1 and look at it",
-        golden.display()
-    );
-    let (expected, expected_size) = read(&golden);
-    if expected_size != size || expected != rgba {
-        let new = root.join("target/golden-diff").join(format!("{name}.png"));
-        write(&new, rgba, size);
-        panic!("{name} looks different; see {}", new.display());
-    }
-}
-
-fn read(path: &PathBuf) -> (Vec<u8>, Size<u32>) {
-    let file = std::io::BufReader::new(fs::File::open(path).expect("a picture"));
-    let mut reader = png::Decoder::new(file).read_info().expect("a PNG");
-    let mut bytes = vec![0; reader.output_buffer_size().expect("a picture that fits")];
-    let info = reader.next_frame(&mut bytes).expect("a whole PNG");
-    bytes.truncate(info.buffer_size());
-    (bytes, Size::new(info.width, info.height))
-}
-
-fn write(path: &PathBuf, rgba: &[u8], size: Size<u32>) {
-    fs::create_dir_all(path.parent().expect("a folder")).expect("the folder");
-    let file = std::io::BufWriter::new(fs::File::create(path).expect("a new picture"));
-    let mut encoder = png::Encoder::new(file, size.width, size.height);
-    encoder.set_color(png::ColorType::Rgba);
-    encoder.set_compression(png::Compression::High);
-    let mut writer = encoder.write_header().expect("a PNG header");
-    writer.write_image_data(rgba).expect("the pixels");
 }
