@@ -1,10 +1,12 @@
 //! The sentences of letters: a default set, a region's own instead, checked field by field.
 //! Says which fields a sentence may use; knows nothing of when it is used.
 
+mod conditions;
 mod fields;
 mod template;
 
 use crate::letters::letter::Text;
+pub use conditions::{condition_in_words, conditions_with_words};
 pub use fields::{Field, Scope, Sentence};
 use serde::Deserialize;
 use std::collections::BTreeMap;

@@ -210,12 +210,12 @@ impl Work<'_> {
             self.column(Sentence::ColumnActivity, Width::Rest, false)?,
         ];
         if self.names_sections() {
-            columns.push(self.column(Sentence::ColumnGuide, between(160, 210), false)?);
+            columns.push(self.column(Sentence::ColumnGuide, between(150, 210), false)?);
         }
         columns.extend([
             self.column(Sentence::ColumnOutcome, between(165, 200), false)?,
-            self.column(Sentence::ColumnRequested, between(180, 260), true)?,
-            self.column(Sentence::ColumnGranted, between(180, 260), true)?,
+            self.column(Sentence::ColumnRequested, between(175, 260), true)?,
+            self.column(Sentence::ColumnGranted, between(175, 260), true)?,
         ]);
         let rows: Result<Vec<_>, Error> = self
             .facts

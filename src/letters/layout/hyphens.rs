@@ -16,6 +16,10 @@ const LEADS_A_NUMBER: [&str; 9] = [
 ];
 /// Words that keep the name after them.
 const LEADS_A_NAME: [&str; 3] = ["mevrouw", "heer", "€"];
+/// What is counted stays with its number.
+const UNITS: [&str; 7] = [
+    "uur", "minuten", "euro", "procent", "km", "personen", "keer",
+];
 const MONTHS: [&str; 12] = [
     "januari",
     "februari",
@@ -62,6 +66,7 @@ fn belong(before: &str, word: &str) -> bool {
     (starts_with_digit(word) && leads(&LEADS_A_NUMBER))
         || leads(&LEADS_A_NAME)
         || (before.len() <= 2 && starts_with_digit(before) && MONTHS.contains(&letters))
+        || (starts_with_digit(before) && UNITS.contains(&letters))
 }
 
 /// Cuts a word without spaces where it may break. The last piece has [`Break::No`].

@@ -129,47 +129,88 @@ pub fn prepare(table: &Table) -> Result<Grid, Error> {
     })
 }
 
+/// A column while the table is measured; `None` is the one that gets the rest.
+struct Measure {
+    width: Option<f32>,
+    least: f32,
+    gap: f32,
+    right: bool,
+}
+
 /// Every column gets what its widest piece needs within its bounds; the rest goes to one of them.
 fn places(table: &Table) -> Result<Vec<Place>, Error> {
-    let mut widths = Vec::with_capacity(table.columns.len());
-    let mut taken = 0.0;
-    let from_right = |at: usize| table.columns.len() - 1 - at;
+    let mut measures = Vec::with_capacity(table.columns.len());
     for (at, column) in table.columns.iter().enumerate() {
         let gap = match table.columns.get(at + 1) {
             Some(next) if next.right => NARROW_GAP,
             Some(_) => GAP,
             None => 0.0,
         };
-        let width = match column.width {
-            Width::Rest => None,
+        let tenths = |it: u16| f32::from(it) / 10.0 * MM;
+        let (width, least) = match column.width {
+            Width::Rest => (None, LEAST_REST),
             Width::Between { least, most } => {
-                let tenths = |it: u16| f32::from(it) / 10.0 * MM;
-                let mut needed = widest_piece(&column.head, Weight::Bold, HEAD.size)?;
-                for cell in table.rows.iter().filter_map(|row| row.get(at)) {
-                    needed = needed.max(widest_piece(cell, Weight::Regular, CELL.size)?);
-                }
-                let totals = table.total.iter();
-                let amount = totals.filter_map(|it| it.amounts.iter().rev().nth(from_right(at)));
-                for amount in amount {
-                    needed = needed.max(widest_piece(amount, Weight::Bold, CELL.size)?);
-                }
-                Some((needed + 0.5).clamp(tenths(least), tenths(most)))
+                let needed = needed(table, at)?.clamp(tenths(least), tenths(most));
+                (Some(needed), tenths(least))
             }
         };
-        taken += width.unwrap_or_default() + gap;
-        widths.push((width, gap, column.right));
+        let right = column.right;
+        measures.push(Measure {
+            width,
+            least,
+            gap,
+            right,
+        });
     }
-    let rest = (WIDTH - taken).max(LEAST_REST);
+    // Words give way before amounts do.
+    give_way(&mut measures, |it| !it.right);
+    give_way(&mut measures, |it| it.right);
+    let rest = WIDTH - taken(&measures);
     let mut left = 0.0;
-    Ok(widths
-        .into_iter()
-        .map(|(width, gap, right)| {
-            let width = width.unwrap_or(rest);
-            let place = Place { left, width, right };
-            left += width + gap;
-            place
-        })
-        .collect())
+    let mut places = Vec::with_capacity(measures.len());
+    for measure in measures {
+        let (width, right) = (measure.width.unwrap_or(rest), measure.right);
+        places.push(Place { left, width, right });
+        left += width + measure.gap;
+    }
+    Ok(places)
+}
+
+/// What the widest piece of a column needs.
+fn needed(table: &Table, column: usize) -> Result<f32, Error> {
+    let head = table.columns.get(column).map(|it| it.head.as_str());
+    let mut needed = widest_piece(head.unwrap_or_default(), Weight::Bold, HEAD.size)?;
+    for cell in table.rows.iter().filter_map(|row| row.get(column)) {
+        needed = needed.max(widest_piece(cell, Weight::Regular, CELL.size)?);
+    }
+    let after = table.columns.len().saturating_sub(column + 1);
+    let total = table.total.iter();
+    for amount in total.filter_map(|it| it.amounts.iter().rev().nth(after)) {
+        needed = needed.max(widest_piece(amount, Weight::Bold, CELL.size)?);
+    }
+    Ok(needed + 0.5)
+}
+
+fn taken(measures: &[Measure]) -> f32 {
+    let widths = measures
+        .iter()
+        .map(|it| it.width.unwrap_or_default() + it.gap);
+    widths.sum()
+}
+
+/// Narrows some columns, each by the same part of what it has to spare, until the rest has enough.
+fn give_way(measures: &mut [Measure], which: impl Fn(&Measure) -> bool) {
+    let short = taken(measures) + LEAST_REST - WIDTH;
+    let spare = |it: &Measure| it.width.map_or(0.0, |width| width - it.least).max(0.0);
+    let all: f32 = measures.iter().filter(|it| which(it)).map(spare).sum();
+    if short <= 0.0 || all <= 0.0 {
+        return;
+    }
+    let part = (short / all).min(1.0);
+    for measure in measures.iter_mut().filter(|it| which(it)) {
+        let less = spare(measure) * part;
+        measure.width = measure.width.map(|width| width - less);
+    }
 }
 
 /// Draws a table from the pen on.

@@ -184,15 +184,52 @@ coded! {
 impl Field {
     /// The narrowest scope that has this field.
     fn home(self) -> Scope {
-        match self.code().split('.').next().unwrap_or_default() {
-            "activiteit" | "trainers" => Scope::Activity,
-            "regels" => Scope::Lines,
-            "voorwaarde" => Scope::Condition,
-            "eis" => Scope::Requirement,
-            "onderdeel" => Scope::Passage,
-            "pagina" => Scope::Page,
-            "aantal" if self == Self::Count => Scope::Count,
-            _ => Scope::Letter,
+        match self {
+            Self::PartnerName
+            | Self::PartnerContact
+            | Self::PartnerSalutation
+            | Self::PlanYear
+            | Self::PlanReceived
+            | Self::PlanAgreed
+            | Self::LetterReference
+            | Self::LetterDate
+            | Self::RegionName
+            | Self::RegionOffice
+            | Self::RegionReturnAddress
+            | Self::RegionPhone
+            | Self::RegionEmail
+            | Self::GuideTitle
+            | Self::TotalRequested
+            | Self::TotalGranted
+            | Self::ActivityCount
+            | Self::AdviserName
+            | Self::AdviserNameTitle
+            | Self::AdviserPhone
+            | Self::AdviserEmail
+            | Self::AdviserAvailable
+            | Self::SignatoryName
+            | Self::SignatoryFunction
+            | Self::InvoiceDeadline
+            | Self::ReplacedReference
+            | Self::ReplacedDate => Scope::Letter,
+            Self::ProjectNumber
+            | Self::ActivityName
+            | Self::ActivityNameInSentence
+            | Self::ActivityRequested
+            | Self::ActivityGranted
+            | Self::ActivitySections
+            | Self::TrainerHours
+            | Self::TrainerRate => Scope::Activity,
+            Self::LinesText
+            | Self::LinesRequested
+            | Self::LinesGranted
+            | Self::LinesMotivation
+            | Self::LinesSections => Scope::Lines,
+            Self::Condition | Self::ConditionSections => Scope::Condition,
+            Self::Requirement => Scope::Requirement,
+            Self::Count => Scope::Count,
+            Self::PassageName | Self::PassageTitle | Self::PassageSummary => Scope::Passage,
+            Self::PageNumber | Self::PageTotal => Scope::Page,
         }
     }
 }
