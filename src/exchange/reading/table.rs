@@ -224,8 +224,13 @@ impl Header {
         }
         self.doubt_kinds(page, body);
         self.words_under_costs(page, body);
-        let pure = self.amounts(|found| found.is_whole());
-        let others = self.cost_columns(page, body);
+        let mut pure = self.amounts(|found| found.is_whole());
+        let mut others = self.cost_columns(page, body);
+        // Words for each line and one column of amounts, whatever else its header says.
+        let only = pure.is_empty() && others.len() == 1 && !self.has(Field::Total);
+        if self.has(Field::CostText) && only {
+            pure.append(&mut others);
+        }
         let lines = self.has(Field::CostText)
             && (!pure.is_empty() || (self.has(Field::Total) && others.is_empty()));
         let costs = if lines {

@@ -302,7 +302,7 @@ fn zipped_zeros(name: &str, length: usize) -> Vec<u8> {
 
 fn workbook_with(sheet: &[u8]) -> Vec<u8> {
     zipped(&[
-        ("[Content_Types].xml", b"<Types/>".as_slice()),
+        ("_rels/.rels", b"<Relationships><Relationship Id=\"r1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>".as_slice()),
         ("xl/workbook.xml", b"<workbook xmlns:r=\"x\"><sheets><sheet name=\"A\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>"),
         ("xl/_rels/workbook.xml.rels", b"<Relationships><Relationship Id=\"r1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\" Target=\"worksheets/sheet1.xml\"/></Relationships>"),
         ("xl/worksheets/sheet1.xml", sheet),
