@@ -534,11 +534,11 @@ fn without_asides(header: &str) -> String {
         header = header.replace(aside, "");
     }
     let mut parts: Vec<&str> = header.split(' ').collect();
-    // A year or a number at the end: `Bedrag 2027`.
+    // A year, a number or the currency at the end: `Bedrag 2027 (€)`.
     while parts.len() > 1
         && parts
             .last()
-            .is_some_and(|last| last.chars().all(|sign| sign.is_ascii_digit()))
+            .is_some_and(|last| *last == "euro" || last.chars().all(|sign| sign.is_ascii_digit()))
     {
         parts.pop();
     }

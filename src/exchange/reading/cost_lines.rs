@@ -372,7 +372,8 @@ impl<'a> Lines<'a> {
     }
 
     fn orphan(&self, position: Position, findings: &mut Findings) {
-        if self.page.is_empty(position) || !fields::could_be_amount(&self.page, position) {
+        let zero = fields::stated(&self.page, position) == [Cents::ZERO];
+        if zero || !fields::could_be_amount(&self.page, position) {
             return;
         }
         let found = self.page.text(position);

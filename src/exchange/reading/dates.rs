@@ -95,7 +95,8 @@ fn of_text(text: &str, year: Option<i32>) -> When {
     if text.is_empty() || matches!(text, "-" | "–" | "—") {
         return When::Empty;
     }
-    let words = words(text);
+    let day_of_iso = text.split_once('T').filter(|(day, _)| day.len() == 10);
+    let words = words(day_of_iso.map_or(text, |(day, _)| day));
     let mut words: &[String] = &words;
     if let Some((first, rest)) = words.split_first()
         && WEEKDAYS.contains(&first.as_str())

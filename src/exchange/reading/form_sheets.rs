@@ -31,13 +31,14 @@ struct Label {
 /// The forms on a sheet.
 pub fn find(page: &Page<'_>) -> Option<Forms> {
     let tables = table::cost_tables(page);
+    let costs: Vec<(u32, u32)> = tables
+        .iter()
+        .map(|table| (table.header_row, end_of_costs(page, table)))
+        .collect();
+    let among_costs = |row: u32| costs.iter().any(|(from, to)| (*from..*to).contains(&row));
     let mut labels: Vec<Label> = labels(page)
         .into_iter()
-        .filter(|label| {
-            !tables
-                .iter()
-                .any(|table| (table.header_row..table.body.1).contains(&label.at.row))
-        })
+        .filter(|label| !among_costs(label.at.row))
         .collect();
     labels.sort_by_key(|label| label.at);
     let has = |field: Field| labels.iter().any(|label| label.found.field == field);
@@ -212,6 +213,20 @@ fn labels(page: &Page<'_>) -> Vec<Label> {
             })
         })
         .collect()
+}
+
+/// The first row under a cost table that is blank, or comes after its total; the next form may follow.
+fn end_of_costs(page: &Page<'_>, table: &Table) -> u32 {
+    for row in table.body.0..table.body.1 {
+        let mut texts = page.row(row).map(|position| page.text(position)).peekable();
+        if texts.peek().is_none() {
+            return row;
+        }
+        if texts.any(|text| headers::is_total(&text, &[])) {
+            return row.saturating_add(1);
+        }
+    }
+    table.body.1
 }
 
 fn beside(page: &Page<'_>, label: Position) -> Position {

@@ -223,8 +223,14 @@ impl Header {
             self.fields.insert(Field::Name, column);
         }
         self.doubt_kinds(page, body);
-        let pure = self.amounts(|found| found.is_whole());
-        let others = self.cost_columns(page, body);
+        self.words_under_costs(page, body);
+        let mut pure = self.amounts(|found| found.is_whole());
+        let mut others = self.cost_columns(page, body);
+        // Words for each line and one column of amounts, whatever else its header says.
+        let only = pure.is_empty() && others.len() == 1 && !self.has(Field::Total);
+        if self.has(Field::CostText) && only {
+            pure.append(&mut others);
+        }
         let lines = self.has(Field::CostText)
             && (!pure.is_empty() || (self.has(Field::Total) && others.is_empty()));
         let costs = if lines {
@@ -262,6 +268,37 @@ impl Header {
             .any(|entry| matches!(kinds::kind(&entry.value), kinds::Kind::Certain(_)));
         if vague && !any {
             self.fields.remove(&Field::Kind);
+        }
+    }
+
+    /// A column called `Kosten` that holds words beside one with amounts says what the costs are for.
+    fn words_under_costs(&mut self, page: &Page<'_>, body: (u32, u32)) {
+        let holds_words = |column: u32| {
+            let cells: Vec<Position> = (body.0..body.1)
+                .map(|row| Position { row, column })
+                .filter(|position| !page.is_empty(*position))
+                .collect();
+            let amounts = cells
+                .iter()
+                .filter(|position| fields::could_be_amount(page, **position))
+                .count();
+            amounts * 2 < cells.len()
+        };
+        let paid: Vec<u32> = self
+            .matches
+            .iter()
+            .filter(|(_, found)| matches!(found.field, Field::Amount | Field::Total))
+            .map(|(column, _)| *column)
+            .collect();
+        let (words, amounts): (Vec<u32>, Vec<u32>) =
+            paid.into_iter().partition(|column| holds_words(*column));
+        if amounts.is_empty() {
+            return;
+        }
+        for column in words {
+            self.matches.remove(&column);
+            self.fields.retain(|_, taken| *taken != column);
+            self.fields.entry(Field::CostText).or_insert(column);
         }
     }
 
