@@ -108,6 +108,11 @@ impl From<desk::Error> for Notice {
             Error::Compose(error) => of_letter(&error.to_string()),
             Error::LayOut(error) => of_letter(&error.to_string()),
             Error::Pdf(error) => of_letter(&error.to_string()),
+            Error::Preview(_) => Self::new(
+                "De brief kan niet worden getoond.",
+                "Het bewaarde bestand is niet te lezen.",
+                "Maak de brief opnieuw, of laat het register nazien.",
+            ),
             Error::Texts(errors) => Self::new(
                 "De brief is niet gemaakt.",
                 format!(
