@@ -2,6 +2,7 @@
 
 use crate::desk::{self, DecisionFault};
 use crate::domain::ConditionId;
+use crate::domain::letter::LetterReason;
 use crate::domain::open_error::OpenError;
 use crate::exchange::reading::MappingError;
 use crate::storage;
@@ -105,9 +106,13 @@ impl From<desk::Error> for Notice {
                 "Er is nog geen brief verstuurd, of er loopt al een correctie.",
                 "Maak de brief gewoon opnieuw.",
             ),
-            Error::Compose(error) => of_letter(&error.to_string()),
-            Error::LayOut(error) => of_letter(&error.to_string()),
-            Error::Pdf(error) => of_letter(&error.to_string()),
+            Error::Compose(error) => of_letter(&LetterReason::from(error)),
+            Error::LayOut(error) => of_letter(&LetterReason::from(error)),
+            Error::Pdf(_) => Self::new(
+                "De brief is niet gemaakt.",
+                "De PDF kon niet worden samengesteld.",
+                "Probeer het opnieuw. Blijft het zo, meld het dan bij de makers van dit programma.",
+            ),
             Error::Texts(errors) => Self::new(
                 "De brief is niet gemaakt.",
                 format!(
@@ -165,11 +170,11 @@ fn listed(ids: &[ConditionId]) -> String {
         .join(", ")
 }
 
-fn of_letter(why: &str) -> Notice {
+fn of_letter(reason: &LetterReason) -> Notice {
     Notice::new(
         "De brief is niet gemaakt.",
-        why,
-        "Vul aan wat ontbreekt en maak de brief opnieuw.",
+        format!("{}.", words::letter_state::reason(reason)),
+        "",
     )
 }
 

@@ -1,6 +1,7 @@
 //! Letters of approval: where each stands and why, making them, sending them, correcting one that was sent.
 
 mod facts;
+mod reasons;
 
 use super::judge::guide;
 use super::{Desk, Error, PlanSheet, Progress};
@@ -10,7 +11,7 @@ use crate::domain::plan::AnnualPlan;
 use crate::domain::region::{Region, Signatory};
 use crate::domain::verdict::{Answer, CheckEffect};
 use crate::domain::{Cents, LetterId, PlanId};
-use crate::letters::compose::{self, Error as ComposeError};
+use crate::letters::compose;
 use crate::letters::letter::Letter;
 use crate::letters::texts::Texts;
 use crate::letters::{layout, pdf};
@@ -97,7 +98,18 @@ impl Desk {
                 self.stored(stand).map(Ok)
             }
             LetterState::Concept | LetterState::Stale | LetterState::Ready => {
-                self.make(&sheet, &office, stand.letter).map(Ok)
+                match self.make(&sheet, &office, stand.letter.clone()) {
+                    Ok(made) => Ok(Ok(made)),
+                    Err(Error::LayOut(error)) => {
+                        let (state, reason) = (LetterState::Blocked, error.into());
+                        Ok(Err(LetterSheet {
+                            state,
+                            reason,
+                            ..stand
+                        }))
+                    }
+                    Err(other) => Err(other),
+                }
             }
         }
     }
@@ -237,7 +249,7 @@ impl Desk {
         let now = match self.compose(sheet, office, &draft) {
             Ok(now) => now,
             Err(Error::Compose(error)) => {
-                return Ok((LetterState::Blocked, cannot_compose(error)));
+                return Ok((LetterState::Blocked, error.into()));
             }
             Err(other) => return Err(other),
         };
@@ -339,23 +351,6 @@ impl Desk {
             pdf: bytes,
             sha256,
         })
-    }
-}
-
-fn cannot_compose(error: ComposeError) -> LetterReason {
-    match error {
-        ComposeError::Empty(empty) => LetterReason::EmptyField {
-            sentence: empty.sentence.code().to_owned(),
-            field: empty.field.code().to_owned(),
-        },
-        ComposeError::NoReason {
-            project_number,
-            line,
-        } => LetterReason::NoReason {
-            project_number,
-            line,
-        },
-        ComposeError::NoActivities => LetterReason::NoActivities,
     }
 }
 

@@ -65,6 +65,15 @@ pub enum LetterReason {
         project_number: String,
         line: String,
     },
+    /// A character that the letter's fonts do not have.
+    MissingGlyph {
+        character: char,
+        text: String,
+    },
+    /// The region's logo cannot be printed.
+    BadLogo,
+    /// Address, sender and subject do not fit on the first page.
+    HeadTooLong,
     /// The region's sentences have faults.
     WrongTexts {
         count: usize,

@@ -57,6 +57,17 @@ pub fn reason(reason: &LetterReason) -> String {
         } => {
             format!("Motivering ontbreekt bij {project_number}, {line}")
         }
+        LetterReason::MissingGlyph { character, text } => {
+            format!(
+                "Het teken “{character}” in “{text}” kan niet worden gedrukt. Gebruik een ander teken"
+            )
+        }
+        LetterReason::BadLogo => {
+            "Het logo kan niet worden gedrukt. Kies een PNG-afbeelding".to_owned()
+        }
+        LetterReason::HeadTooLong => {
+            "Adres, afzender en onderwerp passen niet op de eerste bladzijde. Kort ze in".to_owned()
+        }
         LetterReason::WrongTexts { count } => {
             format!(
                 "{} in de brief klopt niet",

@@ -11,6 +11,7 @@ use crate::letters::facts::{
 };
 use crate::letters::letter::Letter;
 use crate::letters::pdf::Meta;
+use crate::letters::texts::condition_in_words;
 use crate::rules::edition::{CostKind, Guide};
 use crate::storage::LetterRow;
 use crate::words;
@@ -124,8 +125,10 @@ fn conditions(sheet: &ActivitySheet) -> Vec<String> {
         .filter(granted)
         .flat_map(|line| line.judgement.conditions.iter().filter(open))
     {
-        if !found.contains(&asked.question) {
-            found.push(asked.question.clone());
+        let in_words = condition_in_words(asked.id.as_str())
+            .map_or_else(|| asked.question.clone(), str::to_owned);
+        if !found.contains(&in_words) {
+            found.push(in_words);
         }
     }
     found
