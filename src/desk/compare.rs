@@ -24,7 +24,7 @@ pub struct Matching {
 }
 
 /// Whether something in the file is something in the register.
-type Same<Old, New> = dyn Fn(&Old, &New) -> bool;
+type Same<'a, Old, New> = dyn Fn(&Old, &New) -> bool + 'a;
 
 /// Finds what is what. Activities go by name, then by number, then by what they hold; lines go by hidden id,
 /// by text and amount, by text, by amount.
@@ -99,7 +99,7 @@ fn match_activities(
     let mut found: Vec<Option<ActivityId>> = vec![None; submitted.len()];
     let mut free: Vec<&Activity> = standing.activities.iter().collect();
     let name = |new: &SubmittedActivity| new.name.as_ref().map(|name| name_key(&name.value));
-    let rounds: [&Same<Activity, SubmittedActivity>; 4] = [
+    let rounds: [&Same<'_, Activity, SubmittedActivity>; 4] = [
         &|old, new| {
             new.number
                 .as_ref()
@@ -155,7 +155,7 @@ fn match_lines(
     let by_id = |old: &CostLine, new: &SubmittedCost| {
         new.form_id.is_some() && standing.form_ids.get(&old.id) == new.form_id.as_ref()
     };
-    let rounds: [&Same<CostLine, SubmittedCost>; 4] = [
+    let rounds: [&Same<'_, CostLine, SubmittedCost>; 4] = [
         &by_id,
         &|old, new| same_text(old, new) && old.requested == new.amount,
         &same_text,
