@@ -57,6 +57,10 @@ fn open(path: &Path) -> Store {
     Store::open(path, "Noor", nine()).unwrap()
 }
 
+fn done<T>(store: &mut Store, deed: Deed, work: impl FnOnce(&Act<'_>) -> Result<T, Error>) -> T {
+    store.act(&op(deed), nine(), work).unwrap()
+}
+
 /// A deed that must succeed.
 fn act<T>(store: &mut Store, work: impl FnOnce(&Act<'_>) -> Result<T, Error>) -> T {
     store
@@ -154,55 +158,11 @@ struct Sample {
 
 /// One partner from plan to sent letter, each step an operation of its own.
 fn tell_a_story(store: &mut Store) -> Sample {
-    let partner = act(store, |act| {
-        act.add_partner(
-            &NewPartner {
-                code: "HL".to_owned(),
-                name: "HAP Lekstroom".to_owned(),
-                kind: Some(PartnerKind::Hap),
-                address: Address {
-                    street: "Postbus 12".to_owned(),
-                    postcode: "3430 AA".to_owned(),
-                    city: "NIEUWEGEIN".to_owned(),
-                },
-                contact: Contact {
-                    name: "mevrouw A. van den Berg".to_owned(),
-                    salutation: "Geachte mevrouw Van den Berg".to_owned(),
-                    email: "oto@haplekstroom.example".to_owned(),
-                    phone: "030 000 00 00".to_owned(),
-                },
-                covenant_from: Some(day("2024-01-01")),
-                notes: "Belt liever.".to_owned(),
-            },
-            "HL",
-        )
+    let partner = done(store, Deed::ImportPartners, |act| {
+        act.add_partner(&lekstroom(), "HL")
     });
-    let (plan, activity, lines) = act(store, |act| {
-        act.open_year(2027, &"2025-11".into())?;
-        let plan = act.add_plan(&new_plan(partner))?;
-        let sha256 = act.keep_file(b"the workbook")?;
-        act.add_submission(&NewSubmission {
-            plan,
-            version: 1,
-            file_name: "hap-lekstroom.xlsx",
-            sha256: &sha256,
-            layout: "lines",
-            received_on: day("2026-10-12"),
-        })?;
-        let first = act.add_activity(&activity(plan, "HL-27-01", 1))?;
-        let lines = [
-            act.add_line(&line(first, 1), Some("r-1"))?,
-            act.add_line(&line(first, 2), None)?,
-        ];
-        act.keep_mapping(&KeptMapping {
-            signature: "kolommen:abc".to_owned(),
-            mapping: "{\"bedrag\":\"F\"}".to_owned(),
-            file_name: "hap-lekstroom.xlsx".to_owned(),
-            given_on: day("2026-10-12"),
-        })?;
-        Ok((plan, first, lines))
-    });
-    act(store, |act| {
+    let (plan, activity, lines) = done(store, Deed::AcceptSubmission, |act| hand_in(act, partner));
+    done(store, Deed::RecordDecisions, |act| {
         for (subject, answer) in [
             (AnswerSubject::Plan(plan), Answer::Yes),
             (AnswerSubject::Activity(activity), Answer::No),
@@ -221,8 +181,10 @@ fn tell_a_story(store: &mut Store) -> Sample {
         act.record_advice(plan, day("2026-11-10"))?;
         act.record_agreement(plan, day("2026-11-19"))
     });
-    let letter = act(store, |act| make_letter(act, plan, "RH-2026-001"));
-    act(store, |act| {
+    let letter = done(store, Deed::MakeLetter, |act| {
+        make_letter(act, plan, "RH-2026-001")
+    });
+    done(store, Deed::SendLetter, |act| {
         act.mark_sent(letter, day("2026-11-24"), "e-mail")
     });
     Sample {
@@ -232,6 +194,57 @@ fn tell_a_story(store: &mut Store) -> Sample {
         lines,
         letter,
     }
+}
+
+fn lekstroom() -> NewPartner {
+    NewPartner {
+        code: "HL".to_owned(),
+        name: "HAP Lekstroom".to_owned(),
+        kind: Some(PartnerKind::Hap),
+        address: Address {
+            street: "Postbus 12".to_owned(),
+            postcode: "3430 AA".to_owned(),
+            city: "NIEUWEGEIN".to_owned(),
+        },
+        contact: Contact {
+            name: "mevrouw A. van den Berg".to_owned(),
+            salutation: "Geachte mevrouw Van den Berg".to_owned(),
+            email: "oto@haplekstroom.example".to_owned(),
+            phone: "030 000 00 00".to_owned(),
+        },
+        covenant_from: Some(day("2024-01-01")),
+        notes: "Belt liever.".to_owned(),
+    }
+}
+
+/// A plan with the file it came in, an activity and two lines, and the mapping it was read by.
+fn hand_in(
+    act: &Act<'_>,
+    partner: PartnerId,
+) -> Result<(PlanId, ActivityId, [CostLineId; 2]), Error> {
+    act.open_year(2027, &"2025-11".into())?;
+    let plan = act.add_plan(&new_plan(partner))?;
+    let sha256 = act.keep_file(b"the workbook")?;
+    act.add_submission(&NewSubmission {
+        plan,
+        version: 1,
+        file_name: "hap-lekstroom.xlsx",
+        sha256: &sha256,
+        layout: "lines",
+        received_on: day("2026-10-12"),
+    })?;
+    let first = act.add_activity(&activity(plan, "HL-27-01", 1))?;
+    let lines = [
+        act.add_line(&line(first, 1), Some("r-1"))?,
+        act.add_line(&line(first, 2), None)?,
+    ];
+    act.keep_mapping(&KeptMapping {
+        signature: "kolommen:abc".to_owned(),
+        mapping: "{\"bedrag\":\"F\"}".to_owned(),
+        file_name: "hap-lekstroom.xlsx".to_owned(),
+        given_on: day("2026-10-12"),
+    })?;
+    Ok((plan, first, lines))
 }
 
 /// A letter with a number and bytes, not sent.

@@ -87,6 +87,37 @@ fn a_copy_that_cannot_be_written_leaves_nothing_half() {
     assert!(!nowhere.exists());
 }
 
+#[test]
+fn a_register_made_of_a_copy_holds_all_and_leaves_the_copy_alone() {
+    let (folder, path, copy) = copied();
+    let before = std::fs::read(&copy).unwrap();
+    let restored = folder.path().join("hersteld.oto");
+    // Left by a program that was killed while it wrote to a file that stood here before.
+    std::fs::write(
+        folder.path().join("hersteld.oto-journal"),
+        vec![0xD9; 5_000],
+    )
+    .unwrap();
+    Store::restore(&copy, &restored).unwrap();
+    assert_eq!(dump(&restored), dump(&path));
+    assert!(!side_file(&restored).exists());
+    assert_eq!(open(&restored).broken_link().unwrap(), None);
+    assert!(matches!(Store::restore(&copy, &path), Err(Error::Exists)));
+    assert_eq!(std::fs::read(&copy).unwrap(), before);
+}
+
+#[test]
+fn no_register_is_made_of_a_damaged_copy() {
+    let (folder, _path, copy) = copied();
+    let mut bytes = std::fs::read(&copy).unwrap();
+    bytes[20_000] ^= 1;
+    std::fs::write(&copy, bytes).unwrap();
+    let restored = folder.path().join("hersteld.oto");
+    let outcome = Store::restore(&copy, &restored);
+    assert!(matches!(outcome, Err(Error::Damaged(_))), "{outcome:?}");
+    assert!(!restored.exists());
+}
+
 /// How a damaged copy is refused, without looking at the fingerprint beside it where `blind`.
 fn check_damaged(blind: bool, damage: impl FnOnce(&mut Vec<u8>)) -> Result<(), Error> {
     let (_folder, _path, copy) = copied();

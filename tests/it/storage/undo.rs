@@ -264,8 +264,18 @@ fn take_all(store: &mut Store, steps: &[Step]) -> Vec<OperationId> {
     made
 }
 
+/// Sixteen stories in a normal run, since each waits for the disk; `PROPTEST_CASES` asks for more.
+fn config() -> ProptestConfig {
+    let default = ProptestConfig::default();
+    ProptestConfig {
+        cases: std::env::var("PROPTEST_CASES").map_or(16, |_| default.cases),
+        failure_persistence: None,
+        ..default
+    }
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(config())]
 
     #[test]
     fn undoing_the_last_deeds_restores_every_row(first in steps(24), then in steps(12)) {
