@@ -6,6 +6,7 @@ mod crash;
 mod frozen;
 mod history;
 mod open;
+mod region;
 mod round_trip;
 mod schema;
 mod trouble;
@@ -59,6 +60,15 @@ fn open(path: &Path) -> Store {
 
 fn done<T>(store: &mut Store, deed: Deed, work: impl FnOnce(&Act<'_>) -> Result<T, Error>) -> T {
     store.act(&op(deed), nine(), work).unwrap()
+}
+
+/// Writes with one store, reads with the next.
+fn reopened<T>(write: impl FnOnce(&mut Store) -> T, read: impl FnOnce(&Store, T)) {
+    let (_folder, path) = place();
+    let mut store = create(&path);
+    let written = write(&mut store);
+    drop(store);
+    read(&open(&path), written);
 }
 
 /// A deed that must succeed.
