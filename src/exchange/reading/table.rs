@@ -78,9 +78,9 @@ fn tables(page: &Page<'_>, wanted: &dyn Fn(&Header) -> bool) -> Vec<Table> {
             .map_or(2, |first| (first.fields.len() / 2).max(2));
         if wanted(&header)
             && header.fields.len() >= enough
-            && !headers
+            && headers
                 .last()
-                .is_some_and(|last| last.second_row == Some(*row))
+                .is_none_or(|last| last.second_row != Some(*row))
         {
             headers.push(header);
         }
