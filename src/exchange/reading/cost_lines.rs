@@ -5,14 +5,14 @@ use super::heads::{self, Head};
 use super::kinds;
 use super::page::{Findings, Page};
 use super::table::{AmountColumn, Table};
-use super::totals::Totals;
+use super::totals::{self, Totals};
 use crate::domain::Cents;
 use crate::domain::plan::ActivityKind;
 use crate::domain::submission::{
     CellAnswer, Doubt, Proposal, Severity, Sourced, SubmittedActivity, SubmittedCost,
 };
 use crate::exchange::grid::{Position, column_letters, column_number};
-use crate::exchange::headers::{self, Field};
+use crate::exchange::headers::Field;
 
 /// Reads the activities of a table with a row a cost line.
 pub fn read(
@@ -179,7 +179,7 @@ impl<'a> Lines<'a> {
     }
 
     fn total(&mut self, row: u32, label: &str, totals: &mut Totals) {
-        let part = headers::is_subtotal(label);
+        let part = totals::is_subtotal(label);
         let sums = [
             self.current_sum(),
             self.since_total,
