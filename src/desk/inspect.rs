@@ -25,6 +25,11 @@ impl Desk {
                 .into_iter()
                 .map(|sha256| Problem::AlteredFile { sha256 }),
         );
+        let rows = store.altered_rows()?.into_iter();
+        found.extend(rows.map(|row| Problem::AlteredRow {
+            table: row.table,
+            id: row.id,
+        }));
         for (year, _edition) in store.plan_years()? {
             for sheet in self.plan_sheets(year)? {
                 let Some(letter) = store.letter_of(sheet.plan.id)? else {

@@ -97,8 +97,7 @@ pub fn restore(
         })?;
         kept = Some(beside);
     }
-    let store = Store::open(copy, &user(), clock.now())?;
-    store.back_up(register, false)?;
+    Store::restore(copy, register)?;
     Ok(kept)
 }
 

@@ -174,7 +174,10 @@ pub enum Doubt {
     NotAnAmount,
     ErrorCell,
     MissingName,
+    /// A description or a cost kind without an amount.
     MissingAmount,
+    /// A formula that was saved without its outcome.
+    NotComputed,
     NoSuchDate,
     /// The file holds nothing that can be understood as a plan.
     NothingRecognised,

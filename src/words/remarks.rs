@@ -19,7 +19,8 @@ pub fn remark(remark: &Remark) -> String {
         Doubt::NotAnAmount => format!("Hier hoort een bedrag te staan, maar er staat “{found}”."),
         Doubt::ErrorCell => format!("De cel geeft een foutwaarde ({found}). De formule in het bestand werkt niet."),
         Doubt::MissingName => "De naam van de activiteit ontbreekt, terwijl er wel gegevens bij staan.".to_owned(),
-        Doubt::MissingAmount => {
+        Doubt::MissingAmount => "Bij deze kosten staat geen bedrag. Vul het bedrag in.".to_owned(),
+        Doubt::NotComputed => {
             "De formule in deze cel heeft geen uitkomst. Het bestand is opgeslagen zonder te rekenen.".to_owned()
         }
         Doubt::NoSuchDate => format!("De datum “{found}” bestaat niet."),
