@@ -447,8 +447,13 @@ fn fit(header: &str, phrase: &str) -> Option<Fit> {
         _ => {}
     }
     // Short words inside a longer header say too little.
-    let inside = format!(" {header} ").contains(&format!(" {phrase} "));
-    (inside && phrase.len() > 3).then_some(Fit::Contains)
+    let whole_words = |at: usize| {
+        let (before, rest) = header.split_at_checked(at).unwrap_or_default();
+        let after = rest.get(phrase.len()..).unwrap_or_default();
+        before.ends_with(' ') && (after.is_empty() || after.starts_with(' '))
+    };
+    let inside = phrase.len() > 3 && header.match_indices(phrase).any(|(at, _)| whole_words(at));
+    inside.then_some(Fit::Contains)
 }
 
 /// `bedrag incl btw` names the same field as `bedrag`.

@@ -14,6 +14,8 @@ use std::io::Cursor;
 /// A few long texts, repeated in many cells, would fill any memory.
 const MOST_LETTERS: u64 = 40 * 1024 * 1024;
 
+const MOST_MERGES: u64 = 20_000;
+
 /// More sheets than this is no plan.
 const MOST_SHEETS: u64 = 300;
 
@@ -82,7 +84,7 @@ fn xlsx(bytes: &[u8], room: &mut Room) -> Result<Workbook, OpenError> {
         sheets.push(sheet);
     }
     structure::of_xlsx(bytes).apply(&mut sheets);
-    Ok(Workbook { sheets })
+    whole(sheets)
 }
 
 fn xlsb(bytes: &[u8], room: &mut Room) -> Result<Workbook, OpenError> {
@@ -107,7 +109,7 @@ fn xlsb(bytes: &[u8], room: &mut Room) -> Result<Workbook, OpenError> {
         }
         sheets.push(sheet);
     }
-    Ok(Workbook { sheets })
+    whole(sheets)
 }
 
 fn xls(bytes: &[u8], room: &mut Room) -> Result<Workbook, OpenError> {
@@ -122,7 +124,7 @@ fn xls(bytes: &[u8], room: &mut Room) -> Result<Workbook, OpenError> {
         sheet.merges = merges.iter().map(of_dimensions).collect();
         sheets.push(sheet);
     }
-    Ok(Workbook { sheets })
+    whole(sheets)
 }
 
 fn ods(bytes: &[u8], room: &mut Room) -> Result<Workbook, OpenError> {
@@ -137,6 +139,15 @@ fn ods(bytes: &[u8], room: &mut Room) -> Result<Workbook, OpenError> {
         sheets.push(sheet);
     }
     structure.apply(&mut sheets);
+    whole(sheets)
+}
+
+/// A workbook, unless it has more merged cells than any plan.
+fn whole(sheets: Vec<Sheet>) -> Result<Workbook, OpenError> {
+    let merges: usize = sheets.iter().map(|sheet| sheet.merges.len()).sum();
+    if merges as u64 > MOST_MERGES {
+        return Err(OpenError::TooManyCells { limit: MOST_MERGES });
+    }
     Ok(Workbook { sheets })
 }
 

@@ -54,6 +54,9 @@ impl Table {
 /// Header rows are sought this far down; a form's title block is never longer.
 const DEEPEST_HEADER: u32 = 80;
 
+/// A row of more words than this is no header.
+const WIDEST_HEADER: usize = 100;
+
 /// The tables of activities on a sheet, from top to bottom.
 pub fn activity_tables(page: &Page<'_>) -> Vec<Table> {
     tables(page, &|header: &Header| header.names_activities(page))
@@ -127,7 +130,7 @@ impl Header {
                 }
             }
         }
-        if texts.len() < 2 {
+        if !(2..=WIDEST_HEADER).contains(&texts.len()) {
             return None;
         }
         let second_row = second_row(page, row, &texts);
@@ -273,8 +276,9 @@ impl Header {
                 "vorm" | "werkvorm" | "oto" | "categorie"
             )
         });
-        let any = (body.0..body.1)
-            .filter_map(|row| page.entry(Position { row, column }))
+        let any = page
+            .column(column, body)
+            .filter_map(|position| page.entry(position))
             .any(|entry| matches!(kinds::kind(&entry.value), kinds::Kind::Certain(_)));
         if vague && !any {
             self.fields.remove(&Field::Kind);
@@ -305,15 +309,8 @@ impl Header {
                 Some(found) => found.field == Field::Amount && !found.is_whole(),
             })
             .filter(|column| {
-                (body.0..body.1).any(|row| {
-                    fields::could_be_amount(
-                        page,
-                        Position {
-                            row,
-                            column: **column,
-                        },
-                    )
-                })
+                page.column(**column, body)
+                    .any(|position| fields::could_be_amount(page, position))
             })
             .filter_map(|column| self.amount_column(*column))
             .collect()
@@ -413,11 +410,8 @@ fn words_for_costs(
         found.is_some_and(|found| matches!(found.field, Field::Amount | Field::Total))
     };
     let counts = |column: &u32| {
-        let cells: Vec<Position> = (body.0..body.1)
-            .map(|row| Position {
-                row,
-                column: *column,
-            })
+        let cells: Vec<Position> = page
+            .column(*column, body)
             .filter(|position| !page.is_empty(*position))
             .collect();
         let amounts = cells
@@ -452,10 +446,11 @@ fn is_an_amount(text: &str) -> bool {
 }
 
 fn agree(page: &Page<'_>, body: (u32, u32), one: &AmountColumn, other: &AmountColumn) -> bool {
-    (body.0..body.1).all(|row| {
-        let text = |column| page.text(Position { row, column });
+    let same = |position: Position| {
+        let text = |column| page.text(Position { column, ..position });
         text(one.column) == text(other.column)
-    })
+    };
+    page.column(one.column, body).all(same) && page.column(other.column, body).all(same)
 }
 
 fn on_every_line(
@@ -464,9 +459,9 @@ fn on_every_line(
     price: &AmountColumn,
     total: &AmountColumn,
 ) -> bool {
-    (body.0..body.1).all(|row| {
-        let filled = |column| !page.is_empty(Position { row, column });
-        !filled(price.column) || filled(total.column)
+    page.column(price.column, body).all(|position| {
+        let column = total.column;
+        !page.is_empty(Position { column, ..position })
     })
 }
 

@@ -6,6 +6,9 @@ use crate::domain::submission::{CellRef, Sourced};
 use crate::exchange::grid::Position;
 use crate::exchange::headers::{self, Field};
 
+/// Titles and labels stand in these columns; further to the right there are no titles.
+const WIDEST_TITLE: u32 = 40;
+
 /// What the title block says.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Title {
@@ -181,6 +184,7 @@ fn text_cells(block: &Block<'_>) -> Vec<Position> {
         .cells
         .range(..end)
         .map(|(position, _)| *position)
+        .filter(|position| position.column < WIDEST_TITLE)
         .collect()
 }
 
