@@ -181,6 +181,8 @@ pub enum Doubt {
     NoSuchDate,
     /// The file holds nothing that can be understood as a plan.
     NothingRecognised,
+    /// Our own intake form without a single activity.
+    NothingFilledIn,
     /// The mapping names a sheet or column that is not there, or misses a column.
     MappingDoesNotFit {
         detail: String,

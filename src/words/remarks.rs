@@ -27,6 +27,9 @@ pub fn remark(remark: &Remark) -> String {
         Doubt::NothingRecognised => {
             "In dit bestand is geen jaarplan herkend: er is geen tabel met activiteiten en bedragen gevonden.".to_owned()
         }
+        Doubt::NothingFilledIn => {
+            "In het formulier is geen activiteit ingevuld. Vraag de partner het ingevulde formulier te sturen.".to_owned()
+        }
         Doubt::MappingDoesNotFit { detail } => {
             format!("De koppeling past niet bij dit bestand: {detail} is hier niet te vinden.")
         }

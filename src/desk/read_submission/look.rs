@@ -76,6 +76,12 @@ impl Desk {
         };
         let mut remarks = content.remarks;
         remarks.extend(partner_remarks);
+        if content.submission.activities.is_empty() && !remarks.iter().any(Remark::holds_up) {
+            remarks.push(Remark {
+                severity: Severity::Error,
+                ..notice(CellRef::default(), Doubt::NothingFilledIn)
+            });
+        }
         remarks.extend(other_year(&content.submission, &request));
         if !self.store.submissions_of_file(&file.sha256)?.is_empty() {
             remarks.push(notice(CellRef::default(), Doubt::SameFileAsBefore));
