@@ -1,7 +1,8 @@
 //! What went wrong, in Dutch, for the person at the screen.
 
-use crate::desk::{self, DecisionFault};
+use crate::desk;
 use crate::domain::ConditionId;
+use crate::domain::decision::DecisionFault;
 use crate::domain::letter::LetterReason;
 use crate::domain::open_error::OpenError;
 use crate::exchange::reading::MappingError;
@@ -187,24 +188,7 @@ fn exists(path: &Path) -> Notice {
 }
 
 fn of_decision(line: &str, fault: &DecisionFault) -> Notice {
-    let (why, way_out) = match fault {
-        DecisionFault::MotivationMissing => (
-            "Het besluit wijkt af van de regels, of er is minder toegekend dan gevraagd, en de motivering ontbreekt.".to_owned(),
-            "Schrijf in de motivering waarom.",
-        ),
-        DecisionFault::AmountDoesNotFit { granted, requested } => (
-            format!(
-                "{} toegekend van {} gevraagd past niet bij het besluit.",
-                words::euros(*granted),
-                words::euros(*requested)
-            ),
-            "Toekennen is het hele bedrag, deels toekennen een deel ervan, afwijzen en in overleg nul.",
-        ),
-        DecisionFault::VerdictContradicts => (
-            "Het oordeel en het besluit spreken elkaar tegen.".to_owned(),
-            "Kies een oordeel dat bij het besluit past, of laat het leeg.",
-        ),
-    };
+    let (why, way_out) = words::decision_fault(fault);
     Notice::new(
         format!("Het besluit over “{line}” is niet vastgelegd."),
         why,

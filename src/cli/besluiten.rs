@@ -90,10 +90,14 @@ fn take(call: &Call, path: &Path, year: i32, output: &Output) -> Result<Ending, 
         }
         Err(Error::SheetFaults { remarks, file }) => {
             document.meldingen = remarks.iter().map(remark).collect();
-            output.notice(&Notice::from(Error::SheetFaults {
-                file,
-                remarks: Vec::new(),
-            }));
+            let faults = words::counted(
+                remarks.iter().filter(|it| it.holds_up()).count(),
+                "fout",
+                "fouten",
+            );
+            output.problem(&format!(
+                "Niets overgenomen uit {file}: eerst {faults} oplossen."
+            ));
             Err(Failure::Told)
         }
         Err(error) if output.json => {

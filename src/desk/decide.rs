@@ -1,8 +1,8 @@
 //! Answering conditions, choosing cost kinds, and deciding on cost lines. The rules propose; the adviser decides.
 
 use super::judge::guide;
-use super::{DecisionFault, Desk, Error, LineSheet, PlanSheet};
-use crate::domain::decision::{Decision, Outcome};
+use super::{Desk, Error, LineSheet, PlanSheet};
+use crate::domain::decision::{Decision, DecisionFault, Outcome};
 use crate::domain::operation::{Deed, Op};
 use crate::domain::verdict::{Answer, Answers, Verdict};
 use crate::domain::{Cents, ConditionId, CostKindId, CostLineId, PlanId};
@@ -148,6 +148,15 @@ impl Desk {
             stale: false,
         })
     }
+}
+
+/// What is wrong with a decision on a line of this plan; `None` when it holds together.
+pub(super) fn fault_in(sheet: &PlanSheet, request: &DecisionRequest) -> Option<DecisionFault> {
+    let line = sheet.lines().find(|line| line.line.id == request.line)?;
+    let recorded = request
+        .recorded
+        .unwrap_or_else(|| recorded_by(request.outcome, line.judgement.verdict));
+    check(line, request, recorded).err()
 }
 
 /// The verdict that an outcome comes down to when the adviser does not name one.

@@ -1,10 +1,11 @@
 //! Why a deed could not be done.
 
+use crate::domain::decision::DecisionFault;
 use crate::domain::open_error::OpenError;
 use crate::domain::region_problem::RegionProblem;
 use crate::domain::sheet_remark::{RegionFileError, SheetRemark};
 use crate::domain::submission::Remark;
-use crate::domain::{Cents, ConditionId, CostKindId, EditionId};
+use crate::domain::{ConditionId, CostKindId, EditionId};
 use crate::exchange::reading::MappingError;
 use crate::letters;
 use crate::storage;
@@ -82,15 +83,4 @@ pub enum Error {
     /// The worker is gone, or a bug cost this answer.
     #[error("no answer")]
     Gone,
-}
-
-/// What is wrong with a decision.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum DecisionFault {
-    /// A departure from the rules, a refusal or less than asked needs the adviser's reason.
-    MotivationMissing,
-    /// More than asked, or not what the outcome says.
-    AmountDoesNotFit { granted: Cents, requested: Cents },
-    /// Granted while the recorded verdict is not allowed, or refused while it is allowed.
-    VerdictContradicts,
 }

@@ -21,7 +21,7 @@ mod workbooks;
 
 pub use decide::{AnswerChange, DecisionRequest};
 pub use decision_book::BookOutcome;
-pub use error::{DecisionFault, Error};
+pub use error::Error;
 pub use judge::{ActivitySheet, LineSheet, PlanSheet, guide_of};
 pub use letters::{LetterSheet, MadeLetter, Sending};
 pub use open::{default_register, restore};
