@@ -5,6 +5,7 @@ use super::output::write_file;
 use super::{Ending, Failure, Output};
 use crate::desk::Desk;
 use crate::exchange::region_file;
+use crate::words;
 use serde_json::json;
 use std::path::Path;
 
@@ -30,8 +31,14 @@ fn run(call: &Call, output: &Output) -> Result<Ending, Failure> {
                 .unwrap_or_default()
                 .to_string_lossy()
                 .into_owned();
-            let (file, logo) = call.desk_or_new()?.region_file(&logo_name)?;
-            write_file(&path, region_file::write(&file).as_bytes(), replace)?;
+            let desk = call.desk_or_new()?;
+            let (file, logo) = desk.region_file(&logo_name)?;
+            let help = words::region_help::appendix(&desk.region_guidance()?);
+            write_file(
+                &path,
+                (region_file::write(&file) + &help).as_bytes(),
+                replace,
+            )?;
             if let Some(logo) = logo {
                 write_file(&logo_path, &logo, replace)?;
             }

@@ -7,6 +7,7 @@ pub mod letters;
 mod notice;
 pub mod operations;
 pub mod region_file;
+pub mod region_help;
 pub mod region_problems;
 pub mod remarks;
 pub mod sheet_remarks;
