@@ -9,6 +9,7 @@ pub mod app;
 pub mod cli;
 pub mod clock;
 pub mod desk;
+pub mod display;
 pub mod domain;
 pub mod exchange;
 pub mod letters;

@@ -212,7 +212,7 @@ fn describe(path: &Path, reading: &Reading, accepted: Option<&Accepted>) -> File
         jaar: submission.year.as_ref().map(|year| year.value),
         activiteiten: submission.activities.iter().map(activity).collect(),
         totaal_centen: submission.total().0,
-        meldingen: reading.remarks.iter().map(remark).collect(),
+        meldingen: reading.remarks.iter().map(describe_remark).collect(),
         wijzigingen: reading.changes.iter().map(words::changes::change).collect(),
         kan_worden_ingelezen: reading.can_be_accepted(),
         ingelezen: accepted.is_some(),
@@ -244,7 +244,7 @@ fn cost(cost: &SubmittedCost) -> CostDocument {
     }
 }
 
-fn remark(remark: &crate::domain::submission::Remark) -> RemarkDocument {
+pub(super) fn describe_remark(remark: &crate::domain::submission::Remark) -> RemarkDocument {
     RemarkDocument {
         ernst: remark.severity.code(),
         blad: remark.at.sheet.clone(),

@@ -4,6 +4,7 @@ pub mod compare;
 mod decide;
 mod decision_book;
 mod error;
+pub mod example;
 mod inspect;
 mod judge;
 mod letters;
@@ -58,6 +59,14 @@ impl Desk {
     /// The day the desk works with.
     pub fn today(&self) -> NaiveDate {
         self.clock.today()
+    }
+
+    /// Does `work` as if it were another day.
+    fn on_day<T>(&mut self, day: NaiveDate, work: impl FnOnce(&mut Self) -> T) -> T {
+        let usual = std::mem::replace(&mut self.clock, Clock::Fixed(day));
+        let output = work(self);
+        self.clock = usual;
+        output
     }
 
     /// The register, for reading.

@@ -27,8 +27,18 @@ impl Desk {
     /// # Errors
     /// When there is a file already, or the disk refuses.
     pub fn create(path: &Path, clock: Clock, reader: Reader) -> Result<Self, Error> {
+        Self::create_as(path, &user(), clock, reader)
+    }
+
+    /// Makes a new register in which somebody else works than who is at the computer.
+    pub(super) fn create_as(
+        path: &Path,
+        user: &str,
+        clock: Clock,
+        reader: Reader,
+    ) -> Result<Self, Error> {
         Ok(Self::new(
-            Store::create(path, &user(), clock.now())?,
+            Store::create(path, user, clock.now())?,
             clock,
             reader,
         ))
