@@ -21,6 +21,9 @@ pub enum Error {
     /// The reading has errors or open questions.
     #[error("the reading of {file} is held up by {} remarks", remarks.len())]
     HeldUp { file: String, remarks: Vec<Remark> },
+    /// The register changed since the file was looked at.
+    #[error("{file} was overtaken by another change")]
+    Overtaken { file: String },
     /// A workbook of ours came back with faults.
     #[error("{file} has {} faults", remarks.len())]
     SheetFaults {
@@ -53,6 +56,15 @@ pub enum Error {
     /// A letter that was not sent cannot be corrected, nor one that has nothing to correct.
     #[error("nothing to correct for {partner}")]
     NothingToCorrect { partner: String },
+    /// A letter that is not made cannot be sent or printed.
+    #[error("the letter to {partner} is not made")]
+    NotMade { partner: String },
+    /// The data of a letter changed since it was made, so it can no longer be printed with others.
+    #[error("the letter to {partner} changed since it was made")]
+    NotAsMade { partner: String },
+    /// A register cannot be put in its own place.
+    #[error("{0} is the register itself")]
+    SameFile(PathBuf),
     #[error(transparent)]
     Compose(#[from] letters::compose::Error),
     #[error(transparent)]
