@@ -3,7 +3,7 @@
 use super::args::{Call, Opt, Verb};
 use super::output::write_file;
 use super::{Ending, Failure, Output};
-use crate::desk::Desk;
+use crate::desk::{Desk, Error};
 use crate::exchange::region_file;
 use serde_json::json;
 use std::path::Path;
@@ -23,6 +23,7 @@ pub const VERB: Verb = Verb {
 fn run(call: &Call, output: &Output) -> Result<Ending, Failure> {
     match (call.path("uit"), call.path("in")) {
         (Some(path), None) => {
+            call.no_rehearsal()?;
             let replace = call.has("overschrijf");
             let logo_path = path.with_extension("logo.png");
             let logo_name = logo_path
@@ -31,6 +32,9 @@ fn run(call: &Call, output: &Output) -> Result<Ending, Failure> {
                 .to_string_lossy()
                 .into_owned();
             let (file, logo) = call.desk_or_new()?.region_file(&logo_name)?;
+            if logo.is_some() && logo_path.exists() && !replace {
+                return Err(Error::OutputExists(logo_path).into());
+            }
             write_file(&path, region_file::write(&file).as_bytes(), replace)?;
             if let Some(logo) = logo {
                 write_file(&logo_path, &logo, replace)?;

@@ -96,6 +96,20 @@ pub enum Error {
     Gone,
 }
 
+impl Error {
+    /// Whether the register itself is not sound, as against in use, too new or not there.
+    pub fn is_damage(&self) -> bool {
+        matches!(
+            self,
+            Self::Storage(
+                storage::Error::Damaged(_)
+                    | storage::Error::NotARegister
+                    | storage::Error::Sqlite(_)
+            )
+        )
+    }
+}
+
 /// What is wrong with a decision.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum DecisionFault {

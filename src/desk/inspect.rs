@@ -1,8 +1,8 @@
 //! Looking a register over: is everything in it as it should be?
 
 use super::{Desk, Error};
-use crate::domain::{OperationId, PlanId};
 use crate::domain::inspection::Problem;
+use crate::domain::{OperationId, PlanId};
 
 impl Desk {
     /// Everything that is not in order; empty when the register is sound.
@@ -50,7 +50,10 @@ impl Desk {
                     reference: letter.reference,
                 });
             }
-            next = letter.replaces.map(|id| self.store.letter(id)).transpose()?;
+            next = letter
+                .replaces
+                .map(|id| self.store.letter(id))
+                .transpose()?;
         }
         Ok(lost)
     }

@@ -87,7 +87,8 @@ pub fn print_fault(fault: &PrintFault) -> String {
             format!("Het teken “{character}” in “{text}” kan niet worden afgedrukt. Vervang het")
         }
         PrintFault::Logo => {
-            "Het logo van de regio is niet te gebruiken. Kies een ander bij de instellingen".to_owned()
+            "Het logo van de regio is niet te gebruiken. Kies een ander bij de instellingen"
+                .to_owned()
         }
         PrintFault::HeadTooLong => {
             "Adres, afzender en onderwerp passen niet op de eerste bladzijde. Kort ze in".to_owned()
