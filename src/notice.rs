@@ -3,7 +3,6 @@
 use crate::desk;
 use crate::domain::ConditionId;
 use crate::domain::decision::DecisionFault;
-use crate::domain::letter::LetterReason;
 use crate::domain::open_error::OpenError;
 use crate::exchange::reading::MappingError;
 use crate::storage;
@@ -107,13 +106,35 @@ impl From<desk::Error> for Notice {
                 "Er is nog geen brief verstuurd, of er loopt al een correctie.",
                 "Maak de brief gewoon opnieuw.",
             ),
-            Error::Compose(error) => of_letter(&LetterReason::from(error)),
-            Error::LayOut(error) => of_letter(&LetterReason::from(error)),
-            Error::Pdf(_) => Self::new(
-                "De brief is niet gemaakt.",
-                "De PDF kon niet worden samengesteld.",
-                "Probeer het opnieuw. Blijft het zo, meld het dan bij de makers van dit programma.",
+            Error::NotMade { partner } => Self::new(
+                format!("De brief aan {partner} is niet gemaakt."),
+                "Alleen een brief die gereed is en daarna niet is gewijzigd, kan worden verstuurd of afgedrukt.",
+                "Maak eerst de brief.",
             ),
+            Error::NotAsMade { partner } => Self::new(
+                "Het printbestand is niet gemaakt.",
+                format!("De gegevens van {partner} zijn gewijzigd nadat de brief is gemaakt."),
+                "Maak de brief opnieuw, of een correctie als hij is verstuurd.",
+            ),
+            Error::SameFile(path) => Self::new(
+                "Er is niets teruggezet.",
+                format!("{} is het register zelf.", path.display()),
+                "Kies een reservekopie.",
+            ),
+            Error::Overtaken { file } => Self::new(
+                format!("{file} is niet ingelezen."),
+                "Het register is gewijzigd sinds u dit bestand bekeek; de verschillen zijn nu andere.",
+                "Bekijk het bestand opnieuw.",
+            ),
+            Error::Compose(error) => {
+                let reason = words::letter_state::reason(&desk::cannot_compose(error));
+                of_letter(&format!("{reason}."))
+            }
+            Error::LayOut(error) => {
+                let fault = words::letter_state::print_fault(&desk::print_fault(error));
+                of_letter(&format!("{fault}."))
+            }
+            Error::Pdf(_) => of_letter("De PDF kon niet worden opgebouwd."),
             Error::Texts(errors) => Self::new(
                 "De brief is niet gemaakt.",
                 format!(
@@ -171,11 +192,11 @@ fn listed(ids: &[ConditionId]) -> String {
         .join(", ")
 }
 
-fn of_letter(reason: &LetterReason) -> Notice {
+fn of_letter(why: &str) -> Notice {
     Notice::new(
         "De brief is niet gemaakt.",
-        format!("{}.", words::letter_state::reason(reason)),
-        "",
+        why,
+        "Vul aan wat ontbreekt en maak de brief opnieuw.",
     )
 }
 
@@ -235,6 +256,11 @@ fn of_storage(error: storage::Error) -> Notice {
             "Er is geen register op die plaats.",
             "Het bestand bestaat niet of is verplaatst.",
             "Controleer het pad, of maak een register door iets in te lezen.",
+        ),
+        Error::Missing("stored file") => Notice::new(
+            "De brief is niet te openen.",
+            "Het bewaarde bestand ontbreekt in het register.",
+            "Zet de laatste goede reservekopie terug.",
         ),
         Error::Missing(_) => Notice::new(
             "Dit staat niet meer in het register.",

@@ -3,7 +3,7 @@
 use super::args::{Call, Opt, Verb};
 use super::output::write_file;
 use super::{Ending, Failure, Output};
-use crate::desk::Desk;
+use crate::desk::{Desk, Error};
 use crate::exchange::region_file;
 use crate::words;
 use serde_json::json;
@@ -24,6 +24,7 @@ pub const VERB: Verb = Verb {
 fn run(call: &Call, output: &Output) -> Result<Ending, Failure> {
     match (call.path("uit"), call.path("in")) {
         (Some(path), None) => {
+            call.no_rehearsal()?;
             let replace = call.has("overschrijf");
             let logo_path = path.with_extension("logo.png");
             let logo_name = logo_path
@@ -33,6 +34,9 @@ fn run(call: &Call, output: &Output) -> Result<Ending, Failure> {
                 .into_owned();
             let desk = call.desk_or_new()?;
             let (file, logo) = desk.region_file(&logo_name)?;
+            if logo.is_some() && logo_path.exists() && !replace {
+                return Err(Error::OutputExists(logo_path).into());
+            }
             let help = words::region_help::appendix(&desk.region_guidance()?);
             write_file(
                 &path,

@@ -24,7 +24,7 @@ pub use decide::{AnswerChange, DecisionRequest};
 pub use decision_book::BookOutcome;
 pub use error::Error;
 pub use judge::{ActivitySheet, LineSheet, PlanSheet, guide_of};
-pub use letters::{LetterSheet, MadeLetter, Sending};
+pub use letters::{LetterSheet, MadeLetter, Sending, cannot_compose, print_fault};
 pub use open::{default_register, restore};
 pub use output_file::write_file;
 pub use output_names::{letter_file_name, print_file_name};

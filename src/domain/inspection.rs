@@ -9,8 +9,8 @@ pub enum Problem {
     BrokenChain { operation: i64 },
     /// A stored file no longer has its fingerprint.
     AlteredFile { sha256: String },
-    /// A row that was changed without an operation.
-    AlteredRow { table: String, id: i64 },
+    /// A row is not as the last operation left it.
+    AlteredRow { table: String, row: i64 },
     /// The bytes of a letter are gone.
     LetterLost { reference: String },
 }
@@ -21,8 +21,8 @@ impl Problem {
         match self {
             Self::Damage { .. } => "beschadigd",
             Self::BrokenChain { .. } => "logboek",
-            Self::AlteredRow { .. } => "rij",
             Self::AlteredFile { .. } => "bestand",
+            Self::AlteredRow { .. } => "gegevens",
             Self::LetterLost { .. } => "brief",
         }
     }

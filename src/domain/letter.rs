@@ -65,19 +65,12 @@ pub enum LetterReason {
         project_number: String,
         line: String,
     },
-    /// A character that the letter's fonts do not have.
-    MissingGlyph {
-        character: char,
-        text: String,
-    },
-    /// The region's logo cannot be printed.
-    BadLogo,
-    /// Address, sender and subject do not fit on the first page.
-    HeadTooLong,
     /// The region's sentences have faults.
     WrongTexts {
         count: usize,
     },
+    /// It was composed, but cannot be put on paper.
+    CannotPrint(PrintFault),
     /// All decided; the Bestuurlijk ROAZ has not agreed.
     NotAgreed,
     /// Made on this day, and the data changed since.
@@ -98,4 +91,15 @@ pub enum LetterReason {
     SentAndChanged {
         on: NaiveDate,
     },
+}
+
+/// Why a letter cannot be put on paper.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum PrintFault {
+    /// The fonts do not have this character; with the word it stands in.
+    Character { character: char, text: String },
+    /// The region's logo cannot be used.
+    Logo,
+    /// Address, sender, references and subject do not fit on the first page.
+    HeadTooLong,
 }

@@ -115,6 +115,10 @@ pub fn quoted(text: &str) -> String {
 
 /// The text with a capital in front.
 pub fn capitalised(text: &str) -> String {
+    // A capital drops the accent that only tells the number from the article.
+    if let Some(rest) = text.strip_prefix("één") {
+        return format!("Eén{rest}");
+    }
     let mut letters = text.chars();
     match letters.next() {
         Some(first) => first.to_uppercase().chain(letters).collect(),
