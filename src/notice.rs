@@ -13,6 +13,10 @@ use std::path::Path;
 pub use crate::words::Notice;
 
 impl From<desk::Error> for Notice {
+    #[expect(
+        clippy::too_many_lines,
+        reason = "a notice for each error, and nothing else"
+    )]
     fn from(error: desk::Error) -> Self {
         use desk::Error;
         match error {
@@ -217,6 +221,10 @@ fn of_decision(line: &str, fault: &DecisionFault) -> Notice {
     )
 }
 
+#[expect(
+    clippy::too_many_lines,
+    reason = "a notice for each error, and nothing else"
+)]
 fn of_storage(error: storage::Error) -> Notice {
     use storage::Error;
     let not_opened = "Het register is niet geopend.";
