@@ -64,7 +64,7 @@ const LOOKS_INTO: &[(&str, &[&str])] = &[
     (
         "cli",
         &[
-            "clock", "desk", "domain", "exchange", "notice", "rules", "words",
+            "clock", "desk", "display", "domain", "exchange", "notice", "rules", "words",
         ],
     ),
 ];
