@@ -71,7 +71,7 @@ pub fn gather(from: &Sources<'_>) -> LetterFacts {
 
 fn activity_facts(sheet: &ActivitySheet, from: &Sources<'_>) -> ActivityFacts {
     let granted = sheet.granted();
-    let conditions = conditions(sheet);
+    let (conditions, resting_on) = conditions(sheet);
     ActivityFacts {
         project_number: sheet.activity.project_number.clone(),
         name: sheet.activity.name.clone(),
@@ -80,6 +80,7 @@ fn activity_facts(sheet: &ActivitySheet, from: &Sources<'_>) -> ActivityFacts {
         outcome: ActivityOutcome::of(sheet.requested(), granted, !conditions.is_empty()),
         cited: cited(deciding_passages(sheet), from),
         conditions,
+        conditions_cited: cited(resting_on, from),
         lines: sheet
             .lines
             .iter()
@@ -110,9 +111,11 @@ fn line_facts(line: &LineSheet, from: &Sources<'_>) -> LineFacts {
     }
 }
 
-/// What binds the partner: the questions of granted lines that are not answered ja yet, each once.
-fn conditions(sheet: &ActivitySheet) -> Vec<String> {
+/// What binds the partner: the questions of granted lines that are not answered ja yet, each once; and what they
+/// rest on.
+fn conditions(sheet: &ActivitySheet) -> (Vec<String>, Vec<PassageId>) {
     let mut found: Vec<String> = Vec::new();
+    let mut passages = Vec::new();
     let granted = |line: &&LineSheet| {
         let bound =
             |made: &Decision| made.granted > Cents::ZERO && made.recorded == Verdict::Conditional;
@@ -129,9 +132,10 @@ fn conditions(sheet: &ActivitySheet) -> Vec<String> {
             .map_or_else(|| asked.question.clone(), str::to_owned);
         if !found.contains(&in_words) {
             found.push(in_words);
+            passages.push(asked.passage.clone());
         }
     }
-    found
+    (found, passages)
 }
 
 /// The passages that a decision on an activity rests on: those of refused and reduced lines first.

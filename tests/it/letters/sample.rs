@@ -134,6 +134,7 @@ fn activity(case: CaseActivity) -> ActivityFacts {
         outcome: ActivityOutcome::of(requested, granted, !case.conditions.is_empty()),
         cited: case.cited.iter().map(|it| cited(it)).collect(),
         conditions: case.conditions,
+        conditions_cited: case.cited.iter().map(|it| cited(it)).collect(),
         lines: case
             .line
             .into_iter()
