@@ -58,11 +58,13 @@ fn of_one(work: &Work, activity: &ActivityFacts) -> Result<Vec<Block>, Error> {
         [] => {}
         [one] => said.sentence(one),
         [..] => {
-            let sentence = if work.names_sections() && !activity.cited.is_empty() {
-                Sentence::ConditionMoreWithGuide
-            } else {
+            let own = sections(work, &activity.conditions_cited);
+            let sentence = if own.is_empty() {
                 Sentence::ConditionMore
+            } else {
+                Sentence::ConditionMoreWithGuide
             };
+            let values = of_activity(activity, own);
             said.sentence(&work.say_of(sentence, &[&values])?);
         }
     }
@@ -198,7 +200,7 @@ fn conditions(work: &Work, activity: &ActivityFacts, values: &Values) -> Result<
             let asked = work.say_of(Sentence::ConditionQuestion, &[values, &own])?;
             own.insert(Field::Condition, asked.words());
         }
-        let sections = sections(work, &activity.cited);
+        let sections = sections(work, &activity.conditions_cited);
         let single = match (known.len(), sections.is_empty()) {
             (1, true) => Some(Sentence::ConditionOne),
             (1, false) => {
