@@ -2,7 +2,7 @@
 
 use crate::domain::decision::Outcome;
 use crate::domain::partner::{Address, Contact, NewPartner, PartnerKind};
-use crate::domain::plan::ActivityKind;
+use crate::domain::plan::{ActivityKind, CostLine};
 use crate::domain::verdict::{Answer, Answers};
 use crate::domain::{Cents, ConditionId, CostKindId};
 use chrono::NaiveDate;
@@ -233,6 +233,8 @@ pub struct Ruling {
     activity: Option<String>,
     line: Option<String>,
     kind: Option<String>,
+    /// Only lines that ask more cents than this.
+    above: Option<i64>,
     /// Holds in so many of a hundred cases.
     pub chance: Option<u32>,
     #[serde(default)]
@@ -251,12 +253,19 @@ pub struct Ruling {
 
 impl Ruling {
     /// Whether it is about such a line.
-    pub fn is_about(&self, partner: &str, activity: &str, line: &str, kind: &CostKindId) -> bool {
+    pub fn is_about(
+        &self,
+        partner: &str,
+        activity: &str,
+        line: &CostLine,
+        kind: &CostKindId,
+    ) -> bool {
         let fits = |asked: &Option<String>, is: &str| asked.as_ref().is_none_or(|it| it == is);
         fits(&self.partner, partner)
             && fits(&self.activity, activity)
-            && fits(&self.line, line)
+            && fits(&self.line, &line.text)
             && fits(&self.kind, kind.as_str())
+            && self.above.is_none_or(|above| line.requested.0 > above)
     }
 
     /// What it grants of an amount; `None` where it names no amount.
@@ -264,7 +273,8 @@ impl Ruling {
         const TEN_EUROS: i64 = 1000;
         let per_participant = || {
             let each = self.per_participant?;
-            participants.map(|count| Cents(each.saturating_mul(i64::from(count))))
+            let most = |count: u32| Cents(each.saturating_mul(i64::from(count)));
+            Some(participants.map_or(requested, most))
         };
         let share = |part: i64| requested.0.saturating_mul(part) / 100 / TEN_EUROS * TEN_EUROS;
         let granted = self

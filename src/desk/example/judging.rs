@@ -67,7 +67,7 @@ fn rulings(
                 ruling.is_about(
                     &sheet.partner.name,
                     &activity.activity.name,
-                    &line.line.text,
+                    &line.line,
                     kind,
                 ) && ruling.chance.is_none_or(|chance| random.in_hundred(chance))
             });
