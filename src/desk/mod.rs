@@ -20,6 +20,7 @@ mod roaz;
 mod undo;
 mod workbooks;
 
+pub use crate::domain::decision::DecisionFault;
 pub use decide::{AnswerChange, DecisionRequest};
 pub use decision_book::BookOutcome;
 pub use error::Error;
