@@ -1,6 +1,9 @@
 //! A verb goes to the command line; none opens the window.
+//! On Windows a console opens beside the window: one program serves both, and its commands need one.
 
+use oto_register::app;
 use oto_register::cli::{self, Start};
+use oto_register::display;
 use oto_register::exchange::child;
 use std::process::ExitCode;
 
@@ -12,6 +15,6 @@ fn main() -> ExitCode {
     }
     match cli::run(first.into_iter().chain(arguments)) {
         Start::Done(code) => code,
-        Start::Window(_register) => ExitCode::from(3),
+        Start::Window(register) => display::guarded(move || app::run(register)),
     }
 }

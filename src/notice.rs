@@ -139,6 +139,11 @@ impl From<desk::Error> for Notice {
                 of_letter(&format!("{fault}."))
             }
             Error::Pdf(_) => of_letter("De PDF kon niet worden opgebouwd."),
+            Error::Preview(_) => Self::new(
+                "De brief kan niet worden getoond.",
+                "Het bewaarde bestand is niet te lezen.",
+                "Maak de brief opnieuw, of laat het register nazien.",
+            ),
             Error::Texts(errors) => Self::new(
                 "De brief is niet gemaakt.",
                 format!(

@@ -27,6 +27,16 @@ impl Worker {
         Self { jobs }
     }
 
+    /// Opens a desk on a thread of its own, so that nobody waits for it, and keeps it there.
+    pub fn open<O>(open: O) -> impl Future<Output = Result<Self, Error>> + use<O>
+    where
+        O: FnOnce() -> Result<Desk, Error> + Send + 'static,
+    {
+        let (reply, answer) = oneshot::channel();
+        let _thread = thread::spawn(move || drop(reply.send(open().map(Self::start))));
+        async move { answer.await.map_err(|_cancelled| Error::Gone)? }
+    }
+
     /// Has the desk do `deed`, after everything asked before it.
     pub fn ask<T, D>(&self, deed: D) -> impl Future<Output = Result<T, Error>> + use<T, D>
     where

@@ -72,6 +72,9 @@ pub enum Error {
     LayOut(#[from] letters::layout::Error),
     #[error(transparent)]
     Pdf(#[from] letters::pdf::Error),
+    /// A page that was made cannot be shown.
+    #[error(transparent)]
+    Preview(#[from] letters::preview::Error),
     #[error("{} wrong sentences", .0.len())]
     Texts(Vec<letters::texts::TextError>),
     #[error("{0} is there already")]

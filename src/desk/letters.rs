@@ -1,6 +1,11 @@
 //! Letters of approval: where each stands and why, making them, sending them, correcting one that was sent.
 
 mod facts;
+mod issue;
+mod show;
+
+pub use issue::{Issued, LetterFolder};
+pub use show::PagePicture;
 
 use super::judge::guide;
 use super::{Desk, Error, PlanSheet, Progress};

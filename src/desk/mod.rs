@@ -1,8 +1,10 @@
 //! What an adviser does, one file per deed. Screens and commands call the same deeds.
 
+mod begin;
 pub mod compare;
 mod decide;
 mod decision_book;
+mod draft;
 mod error;
 pub mod example;
 mod inspect;
@@ -11,31 +13,45 @@ mod letters;
 mod open;
 mod output_file;
 mod output_names;
+mod overview;
 pub mod partner_match;
 mod partners;
 mod progress;
 mod read_submission;
+mod recent;
 mod region;
 mod roaz;
+mod source_sheet;
 mod undo;
 mod workbooks;
 
 pub use crate::domain::decision::DecisionFault;
 pub use decide::{AnswerChange, DecisionRequest};
 pub use decision_book::BookOutcome;
+pub use draft::{draft, draft_file, drop_draft, keep_draft};
 pub use error::Error;
 pub use judge::{ActivitySheet, LineSheet, PlanSheet, guide_of};
-pub use letters::{LetterSheet, MadeLetter, Sending, cannot_compose, print_fault};
+pub use letters::{
+    Issued, LetterFolder, LetterSheet, MadeLetter, PagePicture, Sending, cannot_compose,
+    print_fault,
+};
 pub use open::{default_register, restore};
 pub use output_file::write_file;
 pub use output_names::{letter_file_name, print_file_name};
+pub use overview::{
+    Find, FindKind, OpenTasks, PartnerRow, PlanRow, PlanVersion, RegisterHead, letter_deadline,
+};
 pub use partners::PartnerChange;
 pub use progress::{Progress, Step};
 pub use read_submission::{Accepted, ReadRequest, Reading, Receipt};
+pub use recent::{recent_registers, remember_register};
+pub use source_sheet::{SourceCell, SourceRow, SourceSheet, cell_address, split_address};
+
+pub use crate::exchange::Reader;
+pub use crate::exchange::reading::{Columns, Mapping};
 
 use crate::clock::Clock;
 use crate::domain::operation::Op;
-use crate::exchange::Reader;
 use crate::storage::{Act, Store};
 use chrono::NaiveDate;
 

@@ -1,1 +1,29 @@
-//! The screens, each a struct, a Message and an Action.
+//! The screens of the window. Each is a struct, a message and an action; none knows another.
+
+pub mod batch;
+pub mod check;
+pub mod letters;
+mod parts;
+pub mod plan;
+pub mod submissions;
+pub mod welcome;
+
+use crate::desk::{self, Desk};
+use crate::notice::Notice;
+use crate::worker::Worker;
+use iced::Task;
+
+/// Has the desk do `deed`; the answer comes as a message.
+fn ask<T, M>(
+    worker: &Worker,
+    deed: impl FnOnce(&mut Desk) -> Result<T, desk::Error> + Send + 'static,
+    to: impl Fn(Result<T, Notice>) -> M + Send + 'static,
+) -> Task<M>
+where
+    T: Send + 'static,
+    M: Send + 'static,
+{
+    Task::perform(worker.ask(deed), move |answer| {
+        to(answer.map_err(Notice::from))
+    })
+}

@@ -250,31 +250,63 @@ pub fn card<'a, Message: Clone + 'a>(
     keys: Option<Cow<'a, str>>,
     on_press: Option<Message>,
 ) -> Press<'a, Message> {
-    let mark = container(icon.tinted(24.0, theme::ACCENT))
+    let colours = (theme::SELECTED, theme::ACCENT, theme::INK);
+    card_in(colours, icon, title.into(), words.into(), keys)
+        .on_press(on_press)
+        .style(|status| Look {
+            radius: theme::RADIUS_CARD,
+            ..Kind::Secondary.look(status)
+        })
+}
+
+/// The card that most people start with.
+pub fn first_card<'a, Message: Clone + 'a>(
+    icon: Icon,
+    title: impl Into<Cow<'a, str>>,
+    words: impl Into<Cow<'a, str>>,
+    keys: Option<Cow<'a, str>>,
+    on_press: Option<Message>,
+) -> Press<'a, Message> {
+    let colours = (theme::ACCENT, theme::WHITE, theme::ACCENT);
+    card_in(colours, icon, title.into(), words.into(), keys)
+        .on_press(on_press)
+        .style(|status| Look {
+            radius: theme::RADIUS_CARD,
+            edge: theme::ACCENT,
+            ..Kind::Secondary.look(status)
+        })
+}
+
+/// The ground and ink of a card's mark, and the ink of its title.
+type CardColours = (Color, Color, Color);
+
+fn card_in<'a, Message: Clone + 'a>(
+    (ground, ink, title_ink): CardColours,
+    icon: Icon,
+    title: Cow<'a, str>,
+    words: Cow<'a, str>,
+    keys: Option<Cow<'a, str>>,
+) -> Press<'a, Message> {
+    let mark = container(icon.tinted(24.0, ink))
         .width(48)
         .height(48)
         .align_x(Alignment::Center)
         .align_y(Alignment::Center)
-        .style(|_| container::Style {
-            background: Some(theme::SELECTED.into()),
+        .style(move |_| container::Style {
+            background: Some(ground.into()),
             border: iced::border::rounded(theme::RADIUS),
             ..container::Style::default()
         });
-    let text = iced::widget::column![text::heading(title.into()), text::quiet(words.into())]
-        .width(Length::Fill);
+    let title = text::heading(title).color(title_ink);
+    let text = iced::widget::column![title, text::quiet(words)].width(Length::Fill);
     let face = row![mark, text]
         .push(keys.map(chip::key))
         .spacing(theme::S16)
         .align_y(Alignment::Center);
     Press::new(face)
-        .on_press(on_press)
         .width(Length::Fill)
-        .height(88.0)
+        .height(92.0)
         .padding(Padding::ZERO.horizontal(theme::S24))
-        .style(|status| Look {
-            radius: theme::RADIUS_CARD,
-            ..Kind::Secondary.look(status)
-        })
 }
 
 /// A 28 px button that shows only an icon; `name` is its accessible name and its tooltip.

@@ -64,6 +64,14 @@ impl<'a, Message: 'a> Pane<'a, Message> {
     }
 }
 
+/// The bar at the bottom of a screen without panes; it never scrolls away.
+pub fn bar<'a, Message: 'a>(content: impl Into<Element<'a, Message>>) -> Element<'a, Message> {
+    container(content)
+        .width(Length::Fill)
+        .style(|_| filled(theme::SURFACE))
+        .into()
+}
+
 /// Panes beside each other, a line between them.
 pub fn panes<'a, Message: 'a>(panes: Vec<Pane<'a, Message>>) -> Element<'a, Message> {
     let mut all = Row::new();

@@ -11,6 +11,8 @@ pub enum Shortcut {
     Search,
     /// Ctrl+O: read a file.
     Open,
+    /// Ctrl+Shift+O: open another register.
+    OpenRegister,
     /// Ctrl+N: a new row here.
     New,
     /// Ctrl+E: open the example.
@@ -127,6 +129,7 @@ fn with_command(key: &Key, shift: bool, taken: bool) -> Option<Shortcut> {
         ("z", true) if !taken => Some(Shortcut::Redo),
         ("k", false) => Some(Shortcut::Search),
         ("o", false) => Some(Shortcut::Open),
+        ("o", true) => Some(Shortcut::OpenRegister),
         ("n", false) => Some(Shortcut::New),
         ("e", false) => Some(Shortcut::Example),
         ("b", false) => Some(Shortcut::Letters),

@@ -22,6 +22,7 @@ pub mod press;
 pub mod preview;
 pub mod progress;
 pub mod select;
+pub mod sheet;
 pub mod table;
 pub mod text;
 pub mod theme;

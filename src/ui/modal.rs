@@ -27,6 +27,14 @@ impl<'a, Message: 'a> Layer<'a, Message> {
         }
     }
 
+    /// The same layer, speaking another message.
+    pub fn map<B: 'a>(self, to: impl Fn(Message) -> B + 'a) -> Layer<'a, B> {
+        Layer {
+            content: self.content.map(to),
+            focus: self.focus,
+        }
+    }
+
     /// A layer below the top bar, such as the search palette.
     pub fn at_top(content: impl Into<Element<'a, Message>>, focus: Option<Id>) -> Self {
         let placed = container(content)

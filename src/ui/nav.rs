@@ -81,6 +81,32 @@ pub fn navigation<'a, Message: Clone + 'a>(
         .into()
 }
 
+/// The navigation before there is anywhere to go: the brand, a few words, the foot. Always with words.
+pub fn plain<'a, Message: 'a>(
+    brand: impl Into<Cow<'a, str>>,
+    words: impl Into<Cow<'a, str>>,
+    foot: impl Into<Cow<'a, str>>,
+) -> Element<'a, Message> {
+    let words = text::body(words.into()).color(theme::NAV_BOX_INK);
+    let side = column![
+        self::brand(Layout::Wide, brand.into()),
+        container(words)
+            .height(Length::Fill)
+            .padding([theme::S12, theme::S16]),
+        self::foot(foot.into())
+    ];
+    container(side)
+        .id(ID)
+        .width(208)
+        .height(Length::Fill)
+        .style(|_| container::Style {
+            background: Some(theme::NAV.into()),
+            text_color: Some(theme::NAV_INK),
+            ..container::Style::default()
+        })
+        .into()
+}
+
 fn brand<'a, Message: 'a>(layout: Layout, name: Cow<'a, str>) -> Element<'a, Message> {
     let size = match layout {
         Layout::Wide => 20.0,

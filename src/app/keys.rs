@@ -1,0 +1,111 @@
+//! What a key does: first for what lies over the screen, then for the window, then for the screen.
+
+use super::{App, Message, Place, Screen};
+use crate::screen::{batch, check, letters, plan, submissions, welcome};
+use crate::ui::focus::{self, Step};
+use crate::ui::keys::Shortcut;
+use crate::ui::nav;
+use crate::ui::theme::Scale;
+use iced::Task;
+use iced::advanced::widget::Id;
+
+impl App {
+    pub(super) fn pressed(&mut self, key: Shortcut) -> Task<Message> {
+        match key {
+            Shortcut::NextField => return focus::step(Step::Next),
+            Shortcut::PreviousField => return focus::step(Step::Previous),
+            Shortcut::Larger => return self.rescale(self.scale.larger()),
+            Shortcut::Smaller => return self.rescale(self.scale.smaller()),
+            Shortcut::NormalSize => return self.rescale(Scale::default()),
+            _ => {}
+        }
+        if self.layer_is_open() {
+            return self.pressed_over(key);
+        }
+        match key {
+            Shortcut::NextPane => focus::pane(self.panes(), Step::Next),
+            Shortcut::PreviousPane => focus::pane(self.panes(), Step::Previous),
+            Shortcut::Search => self.open_search(),
+            Shortcut::Undo if self.worker.is_some() => self.undo(),
+            Shortcut::NextScreen | Shortcut::PreviousScreen => self.other_place(),
+            Shortcut::Cancel if self.notice.is_some() => {
+                self.notice = None;
+                Task::none()
+            }
+            key => self.pressed_on_screen(key),
+        }
+    }
+
+    /// Whether a dialog or the search holds the keyboard.
+    pub(super) fn layer_is_open(&self) -> bool {
+        let on_screen = match &self.screen {
+            Screen::Welcome(screen) => screen.dialog().is_some(),
+            Screen::Letters(screen) => screen.dialog().is_some(),
+            Screen::Check(_) | Screen::Submissions(_) | Screen::Plan(_) | Screen::Batch(_) => false,
+        };
+        on_screen || self.search.is_some() || self.dialog.is_some()
+    }
+
+    fn pressed_over(&mut self, key: Shortcut) -> Task<Message> {
+        if let Some(search) = &mut self.search {
+            match key {
+                Shortcut::Cancel => self.search = None,
+                Shortcut::Up => search.step(false),
+                Shortcut::Down => search.step(true),
+                _ => {}
+            }
+            return Task::none();
+        }
+        if key != Shortcut::Cancel {
+            return Task::none();
+        }
+        if self.dialog.take().is_some() {
+            return Task::none();
+        }
+        self.pressed_on_screen(key)
+    }
+
+    fn pressed_on_screen(&mut self, key: Shortcut) -> Task<Message> {
+        match &self.screen {
+            Screen::Welcome(_) => self.welcome_said(welcome::Message::Pressed(key)),
+            Screen::Submissions(_) => self.submissions_said(submissions::Message::Pressed(key)),
+            Screen::Plan(_) => self.plan_said(plan::Message::Pressed(key)),
+            Screen::Batch(_) => self.batch_said(batch::Message::Pressed(key)),
+            Screen::Check(_) => self.check_said(check::Message::Pressed(key)),
+            Screen::Letters(_) => self.letters_said(letters::Message::Pressed(key)),
+        }
+    }
+
+    fn other_place(&mut self) -> Task<Message> {
+        match &self.screen {
+            Screen::Welcome(_) => Task::none(),
+            Screen::Letters(_) => self.go(Place::Submissions),
+            Screen::Submissions(_) | Screen::Plan(_) | Screen::Batch(_) | Screen::Check(_) => {
+                self.go(Place::Letters)
+            }
+        }
+    }
+
+    fn panes(&self) -> Vec<Id> {
+        let own = match &self.screen {
+            Screen::Welcome(_) => Vec::new(),
+            Screen::Submissions(screen) => screen.panes(),
+            Screen::Plan(screen) => screen.panes(),
+            Screen::Batch(screen) => screen.panes(),
+            Screen::Check(screen) => screen.panes(),
+            Screen::Letters(screen) => screen.panes(),
+        };
+        std::iter::once(Id::new(nav::ID)).chain(own).collect()
+    }
+
+    fn rescale(&mut self, scale: Scale) -> Task<Message> {
+        // The window stays as large; what iced reports is divided by the scale.
+        let was = self.scale.factor();
+        self.scale = scale;
+        let size = iced::Size::new(
+            self.size.width * was / scale.factor(),
+            self.size.height * was / scale.factor(),
+        );
+        self.resized(size)
+    }
+}

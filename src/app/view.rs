@@ -1,0 +1,169 @@
+//! How the window looks around a screen: navigation, top bar, toast, dialogs.
+
+use super::{App, Message, Place, Screen};
+use crate::ui::icon::Icon;
+use crate::ui::modal::{self, Layer};
+use crate::ui::theme;
+use crate::ui::{Element, button, frame, nav, text, toast, top};
+use crate::words;
+use iced::widget::{Column, column, container, row};
+use iced::{Alignment, Border, Length};
+
+/// The name of the program.
+const NAME: &str = "OTO-register";
+/// At the foot of the navigation.
+const OFFLINE: &str = "Op deze computer, offline";
+
+/// Everything that is seen.
+pub(super) fn window(app: &App) -> Element<'_, Message> {
+    let base = match &app.screen {
+        Screen::Welcome(screen) => {
+            let side = nav::plain(
+                NAME,
+                "Van jaarplan tot goedkeuringsbrief, vóór 1\u{a0}december.",
+                OFFLINE,
+            );
+            let screen = container(screen.view().map(Message::Welcome))
+                .width(Length::Fill)
+                .height(Length::Fill)
+                .style(|_| container::Style {
+                    background: Some(theme::BG.into()),
+                    text_color: Some(theme::INK),
+                    ..container::Style::default()
+                });
+            row![side, screen].into()
+        }
+        Screen::Submissions(_)
+        | Screen::Plan(_)
+        | Screen::Batch(_)
+        | Screen::Check(_)
+        | Screen::Letters(_) => frame::shell(navigation(app), top_bar(app), content(app)),
+    };
+    modal::over(base, layer(app))
+}
+
+fn layer(app: &App) -> Option<Layer<'_, Message>> {
+    if let Some(dialog) = &app.dialog {
+        return Some(dialog.layer());
+    }
+    if let Some(search) = &app.search {
+        return Some(search.layer());
+    }
+    match &app.screen {
+        Screen::Welcome(screen) => screen.dialog().map(|it| it.map(Message::Welcome)),
+        Screen::Letters(screen) => screen.dialog().map(|it| it.map(Message::Letters)),
+        Screen::Submissions(_) | Screen::Plan(_) | Screen::Batch(_) | Screen::Check(_) => None,
+    }
+}
+
+fn content(app: &App) -> Element<'_, Message> {
+    let layout = app.layout();
+    let screen: Element<'_, Message> = match &app.screen {
+        Screen::Welcome(screen) => screen.view().map(Message::Welcome),
+        Screen::Submissions(screen) => screen.view(layout).map(Message::Submissions),
+        Screen::Plan(screen) => screen.view(layout).map(Message::Plan),
+        Screen::Batch(screen) => screen.view(layout).map(Message::Batch),
+        Screen::Check(screen) => screen.view(layout).map(Message::Check),
+        Screen::Letters(screen) => screen.view(layout).map(Message::Letters),
+    };
+    let notice = app.notice.as_ref().map(|notice| {
+        let strip = notice_strip(notice);
+        container(strip).padding(iced::Padding {
+            bottom: 0.0,
+            ..theme::S24.into()
+        })
+    });
+    let toast = app.toast.as_ref().map(|it| {
+        let act = it
+            .undo
+            .then(|| ("Ongedaan maken".into(), Message::UndoPressed));
+        toast::toast(it.words.as_str(), act, Message::ToastHovered)
+    });
+    let all = Column::new()
+        .push(notice)
+        .push(container(screen).height(Length::Fill));
+    toast::over(all, toast)
+}
+
+/// What went wrong where no screen is left to say it.
+fn notice_strip(notice: &crate::notice::Notice) -> Element<'_, Message> {
+    let words = column![
+        text::strong(&notice.what),
+        text::body(format!("{} {}", notice.why, notice.way_out))
+    ]
+    .width(Length::Fill);
+    let inner = row![
+        Icon::CrossCircleFilled.tinted(18.0, theme::STOP),
+        words,
+        button::icon(Icon::Cross, "Melding sluiten", Some(Message::NoticeClosed))
+    ]
+    .spacing(theme::S12)
+    .align_y(Alignment::Center);
+    container(inner)
+        .width(Length::Fill)
+        .padding([theme::S8, theme::S16])
+        .style(|_| container::Style {
+            background: Some(theme::Tone::Stop.tint().into()),
+            border: Border {
+                color: theme::Tone::Stop.line(),
+                width: 1.0,
+                radius: theme::RADIUS_CARD.into(),
+            },
+            ..container::Style::default()
+        })
+        .into()
+}
+
+fn navigation(app: &App) -> Element<'_, Message> {
+    let in_letters = matches!(app.screen, Screen::Letters(_));
+    let items = vec![
+        nav::Item {
+            icon: Icon::Tray,
+            label: "Inzendingen".into(),
+            open: app.tasks.missing_plans,
+            current: !in_letters,
+            on_press: Message::Go(Place::Submissions),
+        },
+        nav::Item {
+            icon: Icon::Envelope,
+            label: "Brieven".into(),
+            open: app.tasks.letters,
+            current: in_letters,
+            on_press: Message::Go(Place::Letters),
+        },
+    ];
+    nav::navigation(app.layout(), NAME, year_box(app), vec![items], OFFLINE)
+}
+
+fn year_box(app: &App) -> Option<nav::Year<'_, Message>> {
+    let head = app.head.as_ref()?;
+    Some(nav::Year {
+        year: app.year.to_string().into(),
+        phase: "Beoordelen en brieven".into(),
+        options: head
+            .years
+            .iter()
+            .map(|year| format!("Jaar {year}").into())
+            .collect(),
+        chosen: head.years.iter().position(|year| *year == app.year),
+        on_choose: Box::new(Message::YearChosen),
+    })
+}
+
+fn top_bar(app: &App) -> Element<'_, Message> {
+    let today = app.deps.clock.today();
+    let saved = match app.saved {
+        Some(at) if at.date() == today => format!("Opgeslagen om {}", at.format("%H:%M")),
+        Some(at) => format!("Opgeslagen op {}", words::long_date(at.date())),
+        None => "Nog niets gewijzigd".to_owned(),
+    };
+    let user = app.head.as_ref().map(|head| head.user.as_str().into());
+    top::bar(
+        app.layout(),
+        "Zoek een partner, activiteit of brief",
+        Message::SearchPressed,
+        saved,
+        words::long_date(today),
+        user,
+    )
+}

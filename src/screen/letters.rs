@@ -1,0 +1,414 @@
+//! Brieven: where each letter stands and why, its pages, making one or all, sending.
+
+mod dialogs;
+mod view;
+mod work;
+
+use super::ask;
+use crate::desk::{Issued, LetterSheet, PagePicture, Step, letter_deadline};
+use crate::domain::PlanId;
+use crate::domain::letter::{LetterReason, LetterState};
+use crate::notice::Notice;
+use crate::ui::keys::Shortcut;
+use crate::ui::modal::Layer;
+use crate::worker::Worker;
+use chrono::NaiveDate;
+use dialogs::Dialog;
+use iced::Task;
+use iced::advanced::widget::Id;
+use iced::widget::image;
+use std::path::PathBuf;
+use work::{Batch, Work};
+
+pub use view::page_width;
+
+/// The panes of the screen.
+const PANES: [&str; 2] = ["brieven-lijst", "brieven-pagina"];
+
+/// The screen.
+#[derive(Debug)]
+pub struct Letters {
+    year: i32,
+    today: NaiveDate,
+    /// When the letters must be out.
+    deadline: Option<NaiveDate>,
+    rows: Option<Vec<LetterSheet>>,
+    group: usize,
+    selected: Option<PlanId>,
+    shown: Shown,
+    /// How wide a page is drawn, in px.
+    width: f32,
+    folder: PathBuf,
+    work: Option<Work>,
+    dialog: Option<Dialog>,
+    /// What was made last, until something else is.
+    done: Option<Issued>,
+    notice: Option<Notice>,
+}
+
+/// What stands in the preview.
+#[derive(Debug, Default)]
+enum Shown {
+    #[default]
+    Nothing,
+    /// The pages of this plan's letter are being made.
+    Waiting(PlanId),
+    Pages {
+        pages: Vec<image::Handle>,
+        at: usize,
+    },
+    /// No pages can be made; the list says why.
+    Blocked,
+}
+
+/// What happened on the screen.
+#[derive(Debug, Clone)]
+pub enum Message {
+    Loaded(Result<Vec<LetterSheet>, Notice>),
+    GroupChosen(usize),
+    RowPressed(usize),
+    PagesMade(PlanId, Result<Option<Vec<PagePicture>>, Notice>),
+    PageTurned(bool),
+    MakeAllPressed,
+    PrintPressed,
+    MakePressed,
+    FolderTyped(String),
+    BrowsePressed,
+    FolderPicked(PathBuf),
+    StartPressed,
+    InTheWay(Batch, Result<Vec<String>, Notice>),
+    Stepped(Step),
+    StopPressed,
+    Finished(Result<Issued, Notice>),
+    OpenPressed,
+    FolderPressed,
+    PdfWritten(Result<PathBuf, Notice>),
+    SendPressed,
+    DayTyped(String),
+    ChannelChosen(usize),
+    SentPressed,
+    Sent(Result<String, Notice>),
+    CorrectPressed,
+    CorrectionStarted(Result<String, Notice>),
+    Cancelled,
+    NoticeClosed,
+    Pressed(Shortcut),
+}
+
+/// What only the window can do.
+pub enum Action {
+    None,
+    Run(Task<Message>),
+    /// Something was kept: say so, and offer to undo it.
+    Did(String, Task<Message>),
+    /// Let the user choose a folder.
+    PickFolder(PathBuf),
+    /// Open a file or a folder with the program of the system.
+    Show(PathBuf),
+}
+
+/// The states of the filter, in the order of urgency.
+const GROUPS: [Option<LetterState>; 6] = [
+    None,
+    Some(LetterState::Blocked),
+    Some(LetterState::Stale),
+    Some(LetterState::Concept),
+    Some(LetterState::Ready),
+    Some(LetterState::Sent),
+];
+
+impl Message {
+    /// What went wrong, when that is what it tells.
+    pub fn notice(&self) -> Option<&Notice> {
+        match self {
+            Self::Loaded(answer) => answer.as_ref().err(),
+            Self::PagesMade(_, answer) => answer.as_ref().err(),
+            Self::InTheWay(_, answer) => answer.as_ref().err(),
+            Self::Finished(answer) => answer.as_ref().err(),
+            Self::PdfWritten(answer) => answer.as_ref().err(),
+            Self::Sent(answer) | Self::CorrectionStarted(answer) => answer.as_ref().err(),
+            Self::GroupChosen(_)
+            | Self::RowPressed(_)
+            | Self::PageTurned(_)
+            | Self::MakeAllPressed
+            | Self::PrintPressed
+            | Self::MakePressed
+            | Self::FolderTyped(_)
+            | Self::BrowsePressed
+            | Self::FolderPicked(_)
+            | Self::StartPressed
+            | Self::Stepped(_)
+            | Self::StopPressed
+            | Self::OpenPressed
+            | Self::FolderPressed
+            | Self::SendPressed
+            | Self::DayTyped(_)
+            | Self::ChannelChosen(_)
+            | Self::SentPressed
+            | Self::CorrectPressed
+            | Self::Cancelled
+            | Self::NoticeClosed
+            | Self::Pressed(_) => None,
+        }
+    }
+}
+
+/// How to open the screen.
+#[derive(Debug, Clone)]
+pub struct Opening {
+    pub year: i32,
+    pub today: NaiveDate,
+    /// The letter to begin with.
+    pub selected: Option<PlanId>,
+    /// Where letters go unless the user says otherwise.
+    pub folder: PathBuf,
+    /// How wide a page is drawn, in px.
+    pub width: f32,
+}
+
+impl Letters {
+    /// The letters of a year.
+    pub fn new(worker: &Worker, opening: Opening) -> (Self, Task<Message>) {
+        let screen = Self {
+            year: opening.year,
+            today: opening.today,
+            deadline: letter_deadline(opening.year),
+            rows: None,
+            group: 0,
+            selected: opening.selected,
+            shown: Shown::Nothing,
+            width: opening.width,
+            folder: opening.folder,
+            work: None,
+            dialog: None,
+            done: None,
+            notice: None,
+        };
+        let load = screen.load(worker);
+        (screen, load)
+    }
+
+    fn load(&self, worker: &Worker) -> Task<Message> {
+        let year = self.year;
+        ask(
+            worker,
+            move |desk| desk.letter_sheets(year),
+            Message::Loaded,
+        )
+    }
+
+    /// Whether letters are being made: closing asks first.
+    pub fn is_busy(&self) -> bool {
+        self.work.is_some()
+    }
+
+    /// The panes, for F6.
+    pub fn panes(&self) -> Vec<Id> {
+        PANES.map(Id::new).to_vec()
+    }
+
+    /// Takes what happened.
+    pub fn update(&mut self, message: Message, worker: &Worker) -> Action {
+        match message {
+            Message::Loaded(answer) => return self.loaded(answer, worker),
+            Message::GroupChosen(group) => self.group = group,
+            Message::RowPressed(at) => return self.select(at, worker),
+            Message::PagesMade(plan, answer) => self.pages_made(plan, answer),
+            Message::PageTurned(on) => self.turn(on),
+            Message::Pressed(key) => return self.pressed(key, worker),
+            Message::NoticeClosed => {
+                self.notice = None;
+                self.done = None;
+            }
+            Message::Cancelled => self.dialog = None,
+            Message::MakeAllPressed => self.ask_folder(self.all_to_make(), false),
+            Message::PrintPressed => self.ask_folder(self.ready(), true),
+            Message::MakePressed => self.ask_folder(self.selected.into_iter().collect(), false),
+            Message::SendPressed => self.ask_sending(),
+            other => return self.working(other, worker),
+        }
+        Action::None
+    }
+
+    /// Messages of dialogs, of long work, and of what follows from them.
+    fn working(&mut self, message: Message, worker: &Worker) -> Action {
+        match message {
+            Message::FolderTyped(folder) => self.folder_typed(folder),
+            Message::BrowsePressed => return Action::PickFolder(self.folder.clone()),
+            Message::FolderPicked(folder) => self.folder_typed(folder.display().to_string()),
+            Message::StartPressed => return self.start(worker),
+            Message::InTheWay(batch, answer) => return self.in_the_way(batch, answer, worker),
+            Message::Stepped(step) => self.stepped(step),
+            Message::StopPressed => self.stop(),
+            Message::Finished(answer) => return self.finished(answer, worker),
+            Message::OpenPressed => return self.open_pdf(worker),
+            Message::FolderPressed => return Action::Show(self.folder.clone()),
+            Message::PdfWritten(answer) => return self.pdf_written(answer),
+            Message::DayTyped(day) => self.day_typed(day),
+            Message::ChannelChosen(at) => self.channel_chosen(at),
+            Message::SentPressed => return self.send(worker),
+            Message::Sent(answer) => return self.did(answer, worker),
+            Message::CorrectPressed => return self.correct(worker),
+            Message::CorrectionStarted(answer) => return self.did(answer, worker),
+            _ => {}
+        }
+        Action::None
+    }
+
+    fn loaded(&mut self, answer: Result<Vec<LetterSheet>, Notice>, worker: &Worker) -> Action {
+        match answer {
+            Ok(rows) => {
+                let known = |plan: &PlanId| rows.iter().any(|row| row.plan == *plan);
+                let first = rows.first().map(|row| row.plan);
+                self.selected = self.selected.filter(known).or(first);
+                self.rows = Some(rows);
+                Action::Run(self.show(worker))
+            }
+            Err(notice) => {
+                self.notice = Some(notice);
+                Action::None
+            }
+        }
+    }
+
+    fn pressed(&mut self, key: Shortcut, worker: &Worker) -> Action {
+        match key {
+            Shortcut::Cancel if self.dialog.is_some() => self.dialog = None,
+            Shortcut::Letters if self.work.is_none() && !self.all_to_make().is_empty() => {
+                self.ask_folder(self.all_to_make(), false);
+            }
+            Shortcut::Print => return self.open_pdf(worker),
+            Shortcut::NextItem => self.turn(true),
+            Shortcut::PreviousItem => self.turn(false),
+            _ => {}
+        }
+        Action::None
+    }
+
+    fn select(&mut self, at: usize, worker: &Worker) -> Action {
+        self.selected = self.listed().get(at).map(|row| row.plan);
+        Action::Run(self.show(worker))
+    }
+
+    /// Draws another width of page, as when the window changed.
+    pub fn set_width(&mut self, width: f32, worker: &Worker) -> Task<Message> {
+        if (self.width - width).abs() < 1.0 {
+            return Task::none();
+        }
+        self.width = width;
+        self.show(worker)
+    }
+
+    fn show(&mut self, worker: &Worker) -> Task<Message> {
+        let Some(plan) = self.selected else {
+            self.shown = Shown::Nothing;
+            return Task::none();
+        };
+        self.shown = Shown::Waiting(plan);
+        let width = self.width;
+        ask(
+            worker,
+            move |desk| Ok(desk.letter_pages(plan, width)?.ok()),
+            move |answer| Message::PagesMade(plan, answer),
+        )
+    }
+
+    fn pages_made(&mut self, plan: PlanId, answer: Result<Option<Vec<PagePicture>>, Notice>) {
+        let Shown::Waiting(wanted) = self.shown else {
+            return;
+        };
+        if wanted != plan {
+            return;
+        }
+        self.shown = match answer {
+            Ok(Some(pages)) => Shown::Pages {
+                pages: pages.into_iter().map(handle).collect(),
+                at: 0,
+            },
+            Ok(None) => Shown::Blocked,
+            Err(notice) => {
+                self.notice = Some(notice);
+                Shown::Nothing
+            }
+        };
+    }
+
+    fn turn(&mut self, on: bool) {
+        if let Shown::Pages { pages, at } = &mut self.shown {
+            let last = pages.len().saturating_sub(1);
+            *at = if on {
+                (*at + 1).min(last)
+            } else {
+                at.saturating_sub(1)
+            };
+        }
+    }
+
+    fn rows(&self) -> &[LetterSheet] {
+        self.rows.as_deref().unwrap_or_default()
+    }
+
+    fn listed(&self) -> Vec<&LetterSheet> {
+        let group = GROUPS.get(self.group).copied().flatten();
+        self.rows()
+            .iter()
+            .filter(|row| group.is_none_or(|state| row.state == state))
+            .collect()
+    }
+
+    fn current(&self) -> Option<&LetterSheet> {
+        let selected = self.selected?;
+        self.rows().iter().find(|row| row.plan == selected)
+    }
+
+    fn with_state(&self, wanted: &[LetterState]) -> Vec<PlanId> {
+        self.rows()
+            .iter()
+            .filter(|row| wanted.contains(&row.state))
+            .map(|row| row.plan)
+            .collect()
+    }
+
+    /// Letters that can be final: ready, and those that were made before something changed.
+    fn ready(&self) -> Vec<PlanId> {
+        self.with_state(&[LetterState::Ready, LetterState::Stale])
+    }
+
+    /// What the one primary button makes: final letters, or else concepts.
+    fn all_to_make(&self) -> Vec<PlanId> {
+        let ready = self.ready();
+        if ready.is_empty() {
+            self.with_state(&[LetterState::Concept])
+        } else {
+            ready
+        }
+    }
+
+    /// Whether these plans give concepts.
+    fn are_concepts(&self, plans: &[PlanId]) -> bool {
+        self.rows()
+            .iter()
+            .any(|row| row.state == LetterState::Concept && plans.contains(&row.plan))
+    }
+
+    /// The dialog that is open.
+    pub fn dialog(&self) -> Option<Layer<'_, Message>> {
+        self.dialog.as_ref().map(|dialog| dialog.layer(self))
+    }
+}
+
+/// Whether the letter was made and still holds, so that it can be sent.
+fn can_be_sent(row: &LetterSheet) -> bool {
+    row.state == LetterState::Ready && matches!(row.reason, LetterReason::Made { .. })
+}
+
+/// Whether there is a PDF of this letter in the register.
+fn has_pdf(row: &LetterSheet) -> bool {
+    row.letter
+        .as_ref()
+        .is_some_and(|row| row.pdf_sha256.is_some())
+}
+
+fn handle(page: PagePicture) -> image::Handle {
+    image::Handle::from_rgba(page.width, page.height, page.rgba)
+}

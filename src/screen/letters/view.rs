@@ -1,0 +1,338 @@
+//! How the letters screen looks: the list at the left, the pages of one letter at the right.
+
+use super::{GROUPS, Letters, Message, PANES, Shown, can_be_sent, has_pdf, work};
+use crate::desk::LetterSheet;
+use crate::domain::letter::LetterState;
+use crate::screen::parts;
+use crate::ui::icon::Icon;
+use crate::ui::list::list;
+use crate::ui::table::{self, Column};
+use crate::ui::theme::{self, Layout, Tone};
+use crate::ui::{Element, button, card, choice, empty, frame, preview, progress, text};
+use crate::words;
+use iced::widget::text::Wrapping;
+use iced::widget::{Column as Stack, Row, column, container, row, space};
+use iced::{Alignment, Length};
+
+/// How wide the pane with the pages is, in px.
+pub fn pane_width(layout: Layout) -> f32 {
+    match layout {
+        Layout::Wide => 592.0,
+        Layout::Narrow => 432.0,
+    }
+}
+
+/// How wide a page is drawn, in px.
+pub fn page_width(layout: Layout) -> f32 {
+    pane_width(layout) - 88.0
+}
+
+impl Letters {
+    /// The screen without the window around it.
+    pub fn view(&self, layout: Layout) -> Element<'_, Message> {
+        let head = container(self.head()).padding([theme::S16, theme::S24]);
+        let strips = self.strips();
+        let panes = match &self.rows {
+            Some(rows) if rows.is_empty() => container(empty::empty(
+                Icon::Envelope,
+                format!("Nog geen brieven voor {}", self.year),
+                "Een brief ontstaat zodra het jaarplan van een partner is ingelezen.",
+                None,
+            ))
+            .padding(theme::S32)
+            .into(),
+            Some(_) => frame::panes(vec![
+                frame::pane(PANES[0], Length::Fill, self.list(layout)),
+                frame::pane(PANES[1], pane_width(layout), self.pages(layout)),
+            ]),
+            None => Element::from(space::vertical()),
+        };
+        Stack::new()
+            .push(head)
+            .push(strips)
+            .push(card::line())
+            .push(panes)
+            .into()
+    }
+
+    fn head(&self) -> Element<'_, Message> {
+        let ready = self
+            .with_state(&[LetterState::Ready, LetterState::Sent])
+            .len();
+        let beside = match &self.rows {
+            Some(rows) => format!("{ready} van {} gereed{}", rows.len(), self.days_left()),
+            None => String::new(),
+        };
+        let mut acts: Vec<Element<'_, Message>> = Vec::new();
+        if self.work.is_none() && !self.ready().is_empty() {
+            let print = button::secondary("Eén printbestand")
+                .icon(Icon::Printer)
+                .on_press(Message::PrintPressed);
+            acts.push(print.into());
+        }
+        acts.push(self.make_all());
+        card::screen_head("Brieven", beside, acts)
+    }
+
+    fn make_all(&self) -> Element<'_, Message> {
+        let plans = self.all_to_make();
+        let label = if self.are_concepts(&plans) {
+            format!("Conceptbrieven maken ({})", plans.len())
+        } else {
+            format!("Alle gerede brieven maken ({})", plans.len())
+        };
+        let press = if self.work.is_some() {
+            Err("Er worden al brieven gemaakt")
+        } else if plans.is_empty() {
+            Err("Geen brief kan nu worden gemaakt")
+        } else {
+            Ok(Message::MakeAllPressed)
+        };
+        button::primary(label)
+            .icon(Icon::Files)
+            .keys("Ctrl+B")
+            .on_press_or(press)
+            .into()
+    }
+
+    /// `, nog 10 dagen tot 1 december 2026`, while that day is to come.
+    fn days_left(&self) -> String {
+        let Some(deadline) = self.deadline else {
+            return String::new();
+        };
+        match (deadline - self.today).num_days() {
+            0 => format!(", vandaag is het {}", words::long_date(deadline)),
+            1 => format!(", nog 1 dag tot {}", words::long_date(deadline)),
+            days if days > 1 => format!(", nog {days} dagen tot {}", words::long_date(deadline)),
+            _ => format!(", {} is voorbij", words::long_date(deadline)),
+        }
+    }
+
+    /// What goes on, what was made, what went wrong.
+    fn strips(&self) -> Option<Element<'_, Message>> {
+        let progress = self.work.as_ref().map(|work| {
+            let title = if work.stopping {
+                "Stoppen na deze brief"
+            } else {
+                "Brieven maken"
+            };
+            let step = &work.step;
+            let stop = (!work.stopping).then_some(Message::StopPressed);
+            card::card(progress::progress(
+                title,
+                step.done,
+                step.of,
+                step.what.as_str(),
+                stop,
+            ))
+        });
+        let done = self.done.as_ref().map(|issued| {
+            let folder = self.folder.display();
+            let words = text::body(format!("{} Ze staan in {folder}.", work::made(issued)));
+            let acts = row![
+                button::secondary("Map openen")
+                    .small()
+                    .on_press(Message::FolderPressed),
+                button::icon(Icon::Cross, "Melding sluiten", Some(Message::NoticeClosed))
+            ]
+            .spacing(theme::S8);
+            parts::banner(Icon::CheckCircleFilled, Tone::Ok, words, acts)
+        });
+        let notice = self
+            .notice
+            .as_ref()
+            .map(|it| parts::notice(it, Message::NoticeClosed));
+        if progress.is_none() && done.is_none() && notice.is_none() {
+            return None;
+        }
+        let all = Stack::new().push(notice).push(progress).push(done);
+        let padding = iced::Padding {
+            top: 0.0,
+            ..theme::S24.into()
+        };
+        Some(container(all.spacing(theme::S8)).padding(padding).into())
+    }
+
+    fn list(&self, layout: Layout) -> Element<'_, Message> {
+        let listed = self.listed();
+        let columns = columns(layout);
+        let row_columns = columns.clone();
+        let selected = listed
+            .iter()
+            .position(|row| Some(row.plan) == self.selected);
+        let count = listed.len();
+        let rows = list("brieven", count, move |at| match listed.get(at) {
+            Some(row) => cells(&row_columns, row, selected == Some(at)),
+            None => space::horizontal().into(),
+        })
+        .row_height(40.0)
+        .selected(selected)
+        .on_select(Message::RowPressed)
+        .on_move(Message::RowPressed);
+        let foot = container(text::quiet(words::counted(count, "brief", "brieven")))
+            .padding([theme::S8, theme::S24]);
+        column![
+            self.groups(layout),
+            card::line(),
+            container(table::table_wide(&columns, rows)).height(Length::Fill),
+            card::line(),
+            foot
+        ]
+        .into()
+    }
+
+    fn groups(&self, layout: Layout) -> Element<'_, Message> {
+        let label = |state: &Option<LetterState>| {
+            let count = match state {
+                Some(state) => self.with_state(&[*state]).len(),
+                None => self.rows().len(),
+            };
+            let name = state.map_or("Alle", words::letter_state::state);
+            format!("{name} {count}")
+        };
+        // A narrow pane has no room for all of them: they stand in two rows.
+        let at = match layout {
+            Layout::Wide => GROUPS.len(),
+            Layout::Narrow => 3,
+        };
+        let (first, second) = GROUPS.split_at(at);
+        let chosen = self.group;
+        let one = choice::segments(first.iter().map(label), (chosen < at).then_some(chosen))
+            .id("standen")
+            .on_choose(Message::GroupChosen);
+        let two = (!second.is_empty()).then(|| {
+            choice::segments(second.iter().map(label), chosen.checked_sub(at))
+                .id("standen-meer")
+                .on_choose(move |group| Message::GroupChosen(group + at))
+        });
+        let two = two.map(Element::from);
+        container(
+            Stack::new()
+                .push(Element::from(one))
+                .push(two)
+                .spacing(theme::S4),
+        )
+        .padding([theme::S8, theme::S24])
+        .into()
+    }
+
+    fn pages(&self, layout: Layout) -> Element<'_, Message> {
+        let Some(row) = self.current() else {
+            return space::vertical().into();
+        };
+        let body: Element<'_, Message> = match &self.shown {
+            Shown::Nothing => space::vertical().into(),
+            Shown::Waiting(_) => ground(text::quiet("De pagina’s worden gemaakt").into()),
+            Shown::Pages { pages, at } => match pages.get(*at) {
+                Some(page) => preview::page(page, page_width(layout)),
+                None => space::vertical().into(),
+            },
+            Shown::Blocked => ground(empty::empty(
+                Icon::Lock,
+                "Deze brief kan nog niet worden gemaakt",
+                format!("{}.", words::letter_state::reason(&row.reason)),
+                None,
+            )),
+        };
+        let why = (!matches!(row.state, LetterState::Blocked)).then(|| {
+            let reason = text::label(format!("{}.", words::letter_state::reason(&row.reason)));
+            container(reason).padding([theme::S4, theme::S16])
+        });
+        Stack::new()
+            .push(self.page_head(row, layout))
+            .push(why)
+            .push(card::line())
+            .push(body)
+            .into()
+    }
+
+    fn page_head<'a>(&'a self, row: &'a LetterSheet, layout: Layout) -> Element<'a, Message> {
+        let pager = match &self.shown {
+            Shown::Pages { pages, at } => Some(preview::pager(
+                at + 1,
+                pages.len(),
+                ("Vorige pagina, Alt+←", "Volgende pagina, Alt+→"),
+                (*at > 0).then_some(Message::PageTurned(false)),
+                (at + 1 < pages.len()).then_some(Message::PageTurned(true)),
+            )),
+            Shown::Nothing | Shown::Waiting(_) | Shown::Blocked => None,
+        };
+        let name = text::strong(&row.partner).wrapping(Wrapping::None);
+        let acts = Row::with_children(self.acts(row)).spacing(theme::S8);
+        let first = Row::new()
+            .push(container(name).clip(true).width(Length::Fill))
+            .push(pager)
+            .spacing(theme::S8)
+            .align_y(Alignment::Center);
+        let inner: Element<'_, Message> = match layout {
+            Layout::Wide => first.push(acts).into(),
+            Layout::Narrow => column![first, acts].spacing(theme::S8).into(),
+        };
+        container(inner).padding([theme::S8, theme::S16]).into()
+    }
+
+    fn acts<'a>(&'a self, row: &LetterSheet) -> Vec<Element<'a, Message>> {
+        let free = self.work.is_none();
+        let mut acts: Vec<Element<'_, Message>> = Vec::new();
+        if has_pdf(row) {
+            let open = button::secondary("PDF openen")
+                .icon(Icon::Pdf)
+                .on_press(Message::OpenPressed);
+            acts.push(open.into());
+        }
+        if can_be_sent(row) {
+            let sent = button::secondary("Als verstuurd melden").on_press(Message::SendPressed);
+            acts.push(sent.into());
+        } else if free {
+            let act = match row.state {
+                LetterState::Ready | LetterState::Stale | LetterState::Concept => {
+                    Some(("Brief maken", Message::MakePressed))
+                }
+                LetterState::Sent => Some(("Correctie maken", Message::CorrectPressed)),
+                LetterState::Blocked => None,
+            };
+            let act = act.map(|(label, message)| button::secondary(label).on_press(message).into());
+            acts.extend(act);
+        }
+        acts
+    }
+}
+
+fn ground(content: Element<'_, Message>) -> Element<'_, Message> {
+    container(content)
+        .width(Length::Fill)
+        .height(Length::Fill)
+        .padding(theme::S32)
+        .into()
+}
+
+fn columns(layout: Layout) -> Vec<Column> {
+    let partner = match layout {
+        Layout::Wide => 216,
+        Layout::Narrow => 184,
+    };
+    vec![
+        Column::words("Partner", partner),
+        Column::figures("Toegekend €", 104),
+        Column::words("Stand", 128),
+        Column::words("Wacht op of gereed sinds", Length::Fill),
+    ]
+}
+
+fn cells<'a>(columns: &[Column], row: &LetterSheet, selected: bool) -> Element<'a, Message> {
+    let clipped = |words: iced::widget::Text<'a>| -> Element<'a, Message> {
+        container(words.wrapping(Wrapping::None))
+            .clip(true)
+            .width(Length::Fill)
+            .into()
+    };
+    table::cells_wide(
+        columns,
+        vec![
+            clipped(text::strong(row.partner.clone())),
+            text::body(words::plain_amount(row.granted)).into(),
+            parts::letter_state(row.state, selected),
+            clipped(text::quiet(words::letter_state::reason(&row.reason))),
+        ],
+    )
+}

@@ -1,0 +1,113 @@
+//! Parts that several screens show: a notice, the state of a letter, days as they are typed.
+
+use crate::domain::letter::LetterState;
+use crate::notice::Notice;
+use crate::ui::icon::Icon;
+use crate::ui::theme::{self, Tone};
+use crate::ui::{Element, button, chip, text};
+use crate::words;
+use chrono::NaiveDate;
+use iced::widget::{column, container, row};
+use iced::{Alignment, Border, Length};
+use std::borrow::Cow;
+
+/// What went wrong, on the screen where it did: what, then why and the way out.
+pub fn notice<'a, Message: Clone + 'a>(
+    notice: &'a Notice,
+    on_close: Message,
+) -> Element<'a, Message> {
+    let more = [notice.why.as_str(), notice.way_out.as_str()]
+        .into_iter()
+        .filter(|it| !it.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ");
+    let mut words = column![text::strong(&notice.what)].width(Length::Fill);
+    if !more.is_empty() {
+        words = words.push(text::body(more));
+    }
+    banner(
+        Icon::CrossCircleFilled,
+        Tone::Stop,
+        words,
+        button::icon(Icon::Cross, "Melding sluiten", Some(on_close)),
+    )
+}
+
+/// A strip across the screen that says something in a tone, with an act at its right.
+pub fn banner<'a, Message: 'a>(
+    icon: Icon,
+    tone: Tone,
+    words: impl Into<Element<'a, Message>>,
+    act: impl Into<Element<'a, Message>>,
+) -> Element<'a, Message> {
+    let inner = row![
+        icon.tinted(18.0, tone.ink()),
+        container(words).width(Length::Fill),
+        act.into()
+    ]
+    .spacing(theme::S12)
+    .align_y(Alignment::Center);
+    container(inner)
+        .width(Length::Fill)
+        .padding([theme::S8, theme::S16])
+        .style(move |_| container::Style {
+            background: Some(tone.tint().into()),
+            border: Border {
+                color: tone.line(),
+                width: 1.0,
+                radius: theme::RADIUS_CARD.into(),
+            },
+            ..container::Style::default()
+        })
+        .into()
+}
+
+/// The state of a letter: filled where something is to be done, or in the selected row.
+pub fn letter_state<'a, Message: 'a>(state: LetterState, selected: bool) -> Element<'a, Message> {
+    let (icon, tone, loud) = match state {
+        LetterState::Sent => (Icon::PlaneBold, Tone::Accent, false),
+        LetterState::Blocked => (Icon::LockBold, Tone::Stop, true),
+        LetterState::Concept => (Icon::PencilBold, Tone::Quiet, false),
+        LetterState::Stale => (Icon::UndoBold, Tone::Warn, true),
+        LetterState::Ready => (Icon::CheckCircleFilled, Tone::Ok, false),
+    };
+    let word = words::letter_state::state(state);
+    if loud || selected {
+        chip::filled(icon, word, tone)
+    } else {
+        chip::plain(icon, word, tone)
+    }
+}
+
+/// A key figure's label with its value, in running size.
+pub fn fact<'a, Message: 'a>(
+    label: impl Into<Cow<'a, str>>,
+    value: impl Into<Cow<'a, str>>,
+) -> Element<'a, Message> {
+    column![text::label(label.into()), text::body(value.into())].into()
+}
+
+/// A day as it is typed: `1-12-2026`, also `2026-12-01`.
+pub fn day(typed: &str) -> Option<NaiveDate> {
+    let typed = typed.trim();
+    ["%d-%m-%Y", "%d/%m/%Y", "%Y-%m-%d"]
+        .iter()
+        .find_map(|form| NaiveDate::parse_from_str(typed, form).ok())
+        .filter(|day| (2000..2100).contains(&chrono::Datelike::year(day)))
+}
+
+/// A day as a field shows it: `01-12-2026`.
+pub fn typed_day(day: NaiveDate) -> String {
+    day.format("%d-%m-%Y").to_string()
+}
+
+/// What is wrong with a day that was typed; `None` when it is one, or nothing was typed.
+pub fn day_fault(typed: &str) -> Option<String> {
+    let wrong = !typed.trim().is_empty() && day(typed).is_none();
+    wrong.then(|| {
+        format!(
+            "Datum bestaat niet: {}. Typ dag-maand-jaar, zoals 01-12-2026.",
+            typed.trim()
+        )
+    })
+}

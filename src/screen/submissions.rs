@@ -1,0 +1,372 @@
+//! Inzendingen: which plans are in, from whom, and how to read in another.
+
+use super::{ask, parts};
+use crate::desk::{PartnerRow, PlanRow};
+use crate::domain::PlanId;
+use crate::domain::partner::{PartnerKind, name_key};
+use crate::notice::Notice;
+use crate::ui::icon::Icon;
+use crate::ui::keys::Shortcut;
+use crate::ui::list::list;
+use crate::ui::table::{self, Column};
+use crate::ui::theme::{self, Layout, Tone};
+use crate::ui::{Element, button, card, chip, choice, empty, field, text};
+use crate::words;
+use crate::worker::Worker;
+use chrono::NaiveDate;
+use iced::advanced::widget::Id;
+use iced::widget::{Column as Stack, column, container, row, space};
+use iced::{Alignment, Length, Task};
+
+/// The id of the list of plans.
+const LIST: &str = "inzendingen";
+
+/// The screen.
+#[derive(Debug)]
+pub struct Submissions {
+    year: i32,
+    today: NaiveDate,
+    rows: Option<Vec<PartnerRow>>,
+    group: usize,
+    filter: String,
+    /// The plan that was read in or looked at last.
+    selected: Option<PlanId>,
+    notice: Option<Notice>,
+}
+
+/// What happened on the screen.
+#[derive(Debug, Clone)]
+pub enum Message {
+    Loaded(Result<Vec<PartnerRow>, Notice>),
+    ReadPressed,
+    GroupChosen(usize),
+    FilterTyped(String),
+    RowPressed(usize),
+    NoticeClosed,
+    Pressed(Shortcut),
+}
+
+/// What only the window can do.
+pub enum Action {
+    None,
+    /// Let the user choose files to read in.
+    PickFiles,
+    OpenPlan(PlanId),
+}
+
+/// Partners under one button of the filter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Group {
+    All,
+    One(PartnerKind),
+    Rest,
+}
+
+const GROUPS: [Group; 6] = [
+    Group::All,
+    Group::One(PartnerKind::Hospital),
+    Group::One(PartnerKind::Hap),
+    Group::One(PartnerKind::Rav),
+    Group::One(PartnerKind::Ggd),
+    Group::Rest,
+];
+
+impl Message {
+    /// What went wrong, when that is what it tells.
+    pub fn notice(&self) -> Option<&Notice> {
+        match self {
+            Self::Loaded(answer) => answer.as_ref().err(),
+            Self::ReadPressed
+            | Self::GroupChosen(_)
+            | Self::FilterTyped(_)
+            | Self::RowPressed(_)
+            | Self::NoticeClosed
+            | Self::Pressed(_) => None,
+        }
+    }
+}
+
+impl Submissions {
+    /// The plans of a year, with one of them marked.
+    pub fn new(
+        worker: &Worker,
+        year: i32,
+        today: NaiveDate,
+        selected: Option<PlanId>,
+    ) -> (Self, Task<Message>) {
+        let screen = Self {
+            year,
+            today,
+            rows: None,
+            group: 0,
+            filter: String::new(),
+            selected,
+            notice: None,
+        };
+        let load = ask(worker, move |desk| desk.partner_rows(year), Message::Loaded);
+        (screen, load)
+    }
+
+    /// Takes what happened.
+    pub fn update(&mut self, message: Message) -> Action {
+        match message {
+            Message::Loaded(Ok(rows)) => self.rows = Some(rows),
+            Message::Loaded(Err(notice)) => self.notice = Some(notice),
+            Message::ReadPressed | Message::Pressed(Shortcut::Open) => return Action::PickFiles,
+            Message::GroupChosen(group) => self.group = group,
+            Message::FilterTyped(filter) => self.filter = filter,
+            Message::RowPressed(at) => return self.open(at),
+            Message::NoticeClosed => self.notice = None,
+            Message::Pressed(_) => {}
+        }
+        Action::None
+    }
+
+    fn open(&self, at: usize) -> Action {
+        let plan = self
+            .shown()
+            .get(at)
+            .and_then(|row| row.plan.as_ref())
+            .map(|row| row.plan.id);
+        plan.map_or(Action::None, Action::OpenPlan)
+    }
+
+    /// The panes, for F6.
+    pub fn panes(&self) -> Vec<Id> {
+        vec![Id::new("inzendingen-vak")]
+    }
+
+    fn rows(&self) -> &[PartnerRow] {
+        self.rows.as_deref().unwrap_or_default()
+    }
+
+    fn shown(&self) -> Vec<&PartnerRow> {
+        let group = GROUPS.get(self.group).copied().unwrap_or(Group::All);
+        let wanted = name_key(&self.filter);
+        self.rows()
+            .iter()
+            .filter(|row| group.holds(row.partner.kind))
+            .filter(|row| name_key(&row.partner.name).contains(&wanted))
+            .collect()
+    }
+
+    /// The screen without the window around it.
+    pub fn view(&self, layout: Layout) -> Element<'_, Message> {
+        let rows = self.rows();
+        let received = rows.iter().filter(|row| row.plan.is_some()).count();
+        let beside = match self.rows {
+            None => String::new(),
+            Some(_) => format!("{received} van {} jaarplannen ontvangen", rows.len()),
+        };
+        let read = button::primary("Excelbestand inlezen")
+            .icon(Icon::Excel)
+            .keys("Ctrl+O")
+            .on_press(Message::ReadPressed);
+        let head = card::screen_head("Inzendingen", beside, vec![read.into()]);
+        let notice = self
+            .notice
+            .as_ref()
+            .map(|it| parts::notice(it, Message::NoticeClosed));
+        let body: Option<Element<'_, Message>> = match &self.rows {
+            None => None,
+            Some(rows) if rows.is_empty() => Some(nothing(self.year)),
+            Some(_) => Some(self.table(layout)),
+        };
+        let inner = Stack::new()
+            .push(head)
+            .push(notice)
+            .push(body)
+            .spacing(theme::S16);
+        container(inner)
+            .id("inzendingen-vak")
+            .padding(theme::S24)
+            .width(Length::Fill)
+            .height(Length::Fill)
+            .into()
+    }
+
+    fn table(&self, layout: Layout) -> Element<'_, Message> {
+        let shown = self.shown();
+        let columns = columns(layout);
+        let selected = shown.iter().position(|row| {
+            let plan = row.plan.as_ref().map(|row| row.plan.id);
+            plan.is_some() && plan == self.selected
+        });
+        let count = shown.len();
+        let today = self.today;
+        let row_columns = columns.clone();
+        let rows = list(LIST, count, move |at| match shown.get(at) {
+            Some(row) => cells(&row_columns, row, selected == Some(at), today, layout),
+            None => space::horizontal().into(),
+        })
+        .row_height(40.0)
+        .selected(selected)
+        .on_select(Message::RowPressed);
+        let found: Element<'_, Message> = if count == 0 {
+            container(text::quiet("Geen partner met deze naam of soort."))
+                .padding(theme::S16)
+                .height(Length::Fill)
+                .into()
+        } else {
+            table::table(&columns, rows)
+        };
+        let foot = container(text::quiet(words::counted(count, "partner", "partners")))
+            .padding([theme::S8, theme::S16]);
+        card::flush(
+            column![
+                self.filters(),
+                card::line(),
+                container(found).height(Length::Fill),
+                card::line(),
+                foot
+            ]
+            .height(Length::Fill),
+        )
+    }
+
+    fn filters(&self) -> Element<'_, Message> {
+        let options: Vec<String> = GROUPS
+            .iter()
+            .map(|group| self.group_label(*group))
+            .collect();
+        let groups = choice::segments(options, Some(self.group))
+            .id("soorten")
+            .on_choose(Message::GroupChosen);
+        let filter = field::field("filter", "", &self.filter)
+            .placeholder("Filter op partner")
+            .icon(Icon::Funnel)
+            .width(240)
+            .on_input(Message::FilterTyped);
+        row![
+            Element::from(groups),
+            space::horizontal(),
+            Element::from(filter)
+        ]
+        .align_y(Alignment::Center)
+        .padding([theme::S8, theme::S16])
+        .into()
+    }
+
+    fn group_label(&self, group: Group) -> String {
+        let count = self
+            .rows()
+            .iter()
+            .filter(|row| group.holds(row.partner.kind))
+            .count();
+        let name = match group {
+            Group::All => "Alle",
+            Group::One(kind) => words::workbooks::partner_kind(kind),
+            Group::Rest => "Overig",
+        };
+        format!("{name} {count}")
+    }
+}
+
+impl Group {
+    fn holds(self, kind: Option<PartnerKind>) -> bool {
+        match self {
+            Self::All => true,
+            Self::One(wanted) => kind == Some(wanted),
+            Self::Rest => !GROUPS
+                .iter()
+                .any(|group| matches!(group, Self::One(one) if kind == Some(*one))),
+        }
+    }
+}
+
+fn columns(layout: Layout) -> Vec<Column> {
+    let mut columns = vec![
+        Column::words("Partner", Length::Fill),
+        Column::words("Soort", 112),
+        Column::figures("Versie", 72),
+        Column::words("Ontvangen op", 168),
+        Column::figures("Activiteiten", 96),
+        Column::figures("Gevraagd €", 112),
+        Column::words("Ondertekend", 112),
+        Column::words("Stand", 176),
+    ];
+    if layout == Layout::Wide {
+        columns.push(Column::figures("Ingelezen", 136));
+    }
+    columns
+}
+
+fn cells<'a>(
+    columns: &[Column],
+    row: &PartnerRow,
+    selected: bool,
+    today: NaiveDate,
+    layout: Layout,
+) -> Element<'a, Message> {
+    let kind = row.partner.kind.map(words::workbooks::partner_kind);
+    let name = text::strong(row.partner.name.clone()).wrapping(iced::widget::text::Wrapping::None);
+    let mut cells: Vec<Element<'a, Message>> =
+        vec![name.into(), text::quiet(kind.unwrap_or("–")).into()];
+    match &row.plan {
+        Some(plan) => cells.extend(plan_cells(plan, selected, today, layout)),
+        None => {
+            cells.extend((0..5).map(|_| text::quiet("–").into()));
+            cells.push(chip::filled(
+                Icon::HourglassBold,
+                "Nog niet ontvangen",
+                Tone::Warn,
+            ));
+            if layout == Layout::Wide {
+                cells.push(text::quiet("").into());
+            }
+        }
+    }
+    table::cells(columns, cells)
+}
+
+fn plan_cells<'a>(
+    row: &PlanRow,
+    selected: bool,
+    today: NaiveDate,
+    layout: Layout,
+) -> Vec<Element<'a, Message>> {
+    let (icon, tone, signed) = match row.plan.signed_by {
+        Some(_) => (Icon::Check, Tone::Ok, "Ja"),
+        None => (Icon::Cross, Tone::Stop, "Nee"),
+    };
+    let signed = row![icon.tinted(14.0, tone.ink()), text::body(signed)]
+        .spacing(theme::S8)
+        .align_y(Alignment::Center);
+    let state = if selected {
+        chip::filled(Icon::CheckBold, "Ingelezen", Tone::Ok)
+    } else {
+        chip::plain(Icon::CheckBold, "Ingelezen", Tone::Ok)
+    };
+    let mut cells = vec![
+        text::body(row.plan.version.to_string()).into(),
+        table::words(words::long_date(row.plan.received_on)),
+        text::body(row.activities.to_string()).into(),
+        text::body(words::plain_amount(row.requested)).into(),
+        signed.into(),
+        state,
+    ];
+    if layout == Layout::Wide {
+        let at = row.read_in.map(|at| {
+            if at.date() == today {
+                format!("vandaag, {}", at.format("%H:%M"))
+            } else {
+                words::long_date(at.date())
+            }
+        });
+        cells.push(text::quiet(at.unwrap_or_default()).into());
+    }
+    cells
+}
+
+fn nothing<'a>(year: i32) -> Element<'a, Message> {
+    let act = button::secondary("Bestand kiezen")
+        .icon(Icon::FolderOpen)
+        .on_press(Message::ReadPressed);
+    card::card(empty::drop_zone(
+        format!(
+            "Nog geen jaarplannen {year}. Sleep Excelbestanden van partners hierheen, ook meer tegelijk, of kies ze."
+        ),
+        false,
+        act,
+    ))
+}

@@ -1,0 +1,111 @@
+//! Cells of a sheet, edge to edge as a spreadsheet shows them, each with what is to be said about it.
+
+use super::theme::Tone;
+use super::{Element, text, theme};
+use iced::widget::text::Wrapping;
+use iced::widget::{container, row};
+use iced::{Alignment, Border, Color, Length, Padding};
+use std::borrow::Cow;
+
+/// Height of a row in px.
+pub const ROW: f32 = 32.0;
+
+/// What is to be said about a cell.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Look {
+    /// Nothing.
+    Plain,
+    /// It is wrong: stop tint, stop border, bold.
+    Wrong,
+    /// It is asked about: its tint and border, bold.
+    Asked,
+    /// It deserves a look: warn tint.
+    Noted,
+    /// It was something else before: warn tint, the old value struck through.
+    Changed(String),
+}
+
+/// A cell of `width` px; figures stand at the right. What does not fit is cut off at the edge of the cell.
+pub fn cell<'a, Message: 'a>(
+    words: impl Into<Cow<'a, str>>,
+    width: f32,
+    figures: bool,
+    look: &Look,
+) -> Element<'a, Message> {
+    let words = words.into();
+    let one_line = |words: Cow<'a, str>| text::body(words).wrapping(Wrapping::None);
+    let bold = |words: Cow<'a, str>, tone: Tone| {
+        text::strong(words)
+            .wrapping(Wrapping::None)
+            .color(tone.ink())
+    };
+    let (content, fill, line): (Element<'a, Message>, _, _) = match look {
+        Look::Plain => (one_line(words).into(), None, None),
+        Look::Wrong => (
+            bold(words, Tone::Stop).into(),
+            Some(Tone::Stop.tint()),
+            Some(Tone::Stop.ink()),
+        ),
+        Look::Asked => (
+            bold(words, Tone::Ask).into(),
+            Some(Tone::Ask.tint()),
+            Some(Tone::Ask.ink()),
+        ),
+        Look::Noted => (one_line(words).into(), Some(Tone::Warn.tint()), None),
+        Look::Changed(before) => {
+            let both = row![
+                super::table::struck::<Message>(before.clone()),
+                one_line(words)
+            ]
+            .spacing(theme::S8)
+            .align_y(Alignment::Center);
+            (both.into(), Some(Tone::Warn.tint()), None)
+        }
+    };
+    let side = if figures {
+        Alignment::End
+    } else {
+        Alignment::Start
+    };
+    container(content)
+        .width(width)
+        .height(Length::Fill)
+        .padding(Padding::ZERO.horizontal(theme::S8))
+        .align_x(side)
+        .align_y(Alignment::Center)
+        .clip(true)
+        .style(move |_| container::Style {
+            background: fill.map(Into::into),
+            border: Border {
+                color: line.unwrap_or(Color::TRANSPARENT),
+                width: if line.is_some() { 1.0 } else { 0.0 },
+                radius: 0.0.into(),
+            },
+            ..container::Style::default()
+        })
+        .into()
+}
+
+/// The head of a column: its letters, and the words the partner put above it.
+pub fn head<'a, Message: 'a>(
+    words: impl Into<Cow<'a, str>>,
+    width: f32,
+    figures: bool,
+) -> Element<'a, Message> {
+    let side = if figures {
+        Alignment::End
+    } else {
+        Alignment::Start
+    };
+    let words = text::small_strong(words.into())
+        .wrapping(Wrapping::None)
+        .color(theme::INK2);
+    container(words)
+        .width(width)
+        .height(31)
+        .padding(Padding::ZERO.horizontal(theme::S8))
+        .align_x(side)
+        .align_y(Alignment::Center)
+        .clip(true)
+        .into()
+}
