@@ -9,6 +9,7 @@
 
 mod cli;
 mod desk;
+mod example;
 mod exchange_forms;
 mod exchange_read;
 mod letters;
