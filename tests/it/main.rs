@@ -13,6 +13,7 @@ mod example;
 mod exchange_forms;
 mod exchange_read;
 mod letters;
+mod licences;
 mod rules;
 mod storage;
 mod story_letters;
