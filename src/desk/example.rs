@@ -195,7 +195,7 @@ pub fn build(
     };
     let files = handed_in(spec)?;
     for it in &files {
-        write_file(&places.submissions.join(&it.file), &it.bytes, spec.replace)?;
+        keep(&places.submissions.join(&it.file), &it.bytes, spec.replace)?;
     }
     let workshop = tempfile::Builder::new()
         .prefix(".oto-")
@@ -216,6 +216,14 @@ pub fn build(
     places.clear(&earlier, &files, &summary);
     summary.plans.sort_by(|a, b| a.partner.cmp(&b.partner));
     Ok(summary)
+}
+
+/// Writes a file, unless it is there already just like this, as after an example that was stopped.
+fn keep(path: &Path, bytes: &[u8], replace: bool) -> Result<(), Error> {
+    if std::fs::read(path).is_ok_and(|there| there == bytes) {
+        return Ok(());
+    }
+    write_file(path, bytes, replace)
 }
 
 fn failed(path: &Path, error: std::io::Error) -> Error {
@@ -377,7 +385,7 @@ impl Desk {
                 Ok(made) => {
                     let name = letter_file_name(&made.reference, &made.sheet.partner);
                     let path = places.letters.join(name);
-                    write_file(&path, &made.pdf, spec.replace)?;
+                    keep(&path, &made.pdf, spec.replace)?;
                     (made.sheet, Some(path), made.pages)
                 }
                 Err(stand) => (stand, None, 0),
