@@ -1,7 +1,8 @@
 //! What went wrong, in Dutch, for the person at the screen.
 
-use crate::desk::{self, DecisionFault};
+use crate::desk;
 use crate::domain::ConditionId;
+use crate::domain::decision::DecisionFault;
 use crate::domain::open_error::OpenError;
 use crate::exchange::reading::MappingError;
 use crate::storage;
@@ -12,6 +13,10 @@ use std::path::Path;
 pub use crate::words::Notice;
 
 impl From<desk::Error> for Notice {
+    #[expect(
+        clippy::too_many_lines,
+        reason = "a notice for each error, and nothing else"
+    )]
     fn from(error: desk::Error) -> Self {
         use desk::Error;
         match error {
@@ -105,9 +110,35 @@ impl From<desk::Error> for Notice {
                 "Er is nog geen brief verstuurd, of er loopt al een correctie.",
                 "Maak de brief gewoon opnieuw.",
             ),
-            Error::Compose(error) => of_letter(&error.to_string()),
-            Error::LayOut(error) => of_letter(&error.to_string()),
-            Error::Pdf(error) => of_letter(&error.to_string()),
+            Error::NotMade { partner } => Self::new(
+                format!("De brief aan {partner} is niet gemaakt."),
+                "Alleen een brief die gereed is en daarna niet is gewijzigd, kan worden verstuurd of afgedrukt.",
+                "Maak eerst de brief.",
+            ),
+            Error::NotAsMade { partner } => Self::new(
+                "Het printbestand is niet gemaakt.",
+                format!("De gegevens van {partner} zijn gewijzigd nadat de brief is gemaakt."),
+                "Maak de brief opnieuw, of een correctie als hij is verstuurd.",
+            ),
+            Error::SameFile(path) => Self::new(
+                "Er is niets teruggezet.",
+                format!("{} is het register zelf.", path.display()),
+                "Kies een reservekopie.",
+            ),
+            Error::Overtaken { file } => Self::new(
+                format!("{file} is niet ingelezen."),
+                "Het register is gewijzigd sinds u dit bestand bekeek; de verschillen zijn nu andere.",
+                "Bekijk het bestand opnieuw.",
+            ),
+            Error::Compose(error) => {
+                let reason = words::letter_state::reason(&desk::cannot_compose(error));
+                of_letter(&format!("{reason}."))
+            }
+            Error::LayOut(error) => {
+                let fault = words::letter_state::print_fault(&desk::print_fault(error));
+                of_letter(&format!("{fault}."))
+            }
+            Error::Pdf(_) => of_letter("De PDF kon niet worden opgebouwd."),
             Error::Preview(_) => Self::new(
                 "De brief kan niet worden getoond.",
                 "Het bewaarde bestand is niet te lezen.",
@@ -187,24 +218,7 @@ fn exists(path: &Path) -> Notice {
 }
 
 fn of_decision(line: &str, fault: &DecisionFault) -> Notice {
-    let (why, way_out) = match fault {
-        DecisionFault::MotivationMissing => (
-            "Het besluit wijkt af van de regels, of er is minder toegekend dan gevraagd, en de motivering ontbreekt.".to_owned(),
-            "Schrijf in de motivering waarom.",
-        ),
-        DecisionFault::AmountDoesNotFit { granted, requested } => (
-            format!(
-                "{} toegekend van {} gevraagd past niet bij het besluit.",
-                words::euros(*granted),
-                words::euros(*requested)
-            ),
-            "Toekennen is het hele bedrag, deels toekennen een deel ervan, afwijzen en in overleg nul.",
-        ),
-        DecisionFault::VerdictContradicts => (
-            "Het oordeel en het besluit spreken elkaar tegen.".to_owned(),
-            "Kies een oordeel dat bij het besluit past, of laat het leeg.",
-        ),
-    };
+    let (why, way_out) = words::decision_fault(fault);
     Notice::new(
         format!("Het besluit over “{line}” is niet vastgelegd."),
         why,
@@ -212,6 +226,10 @@ fn of_decision(line: &str, fault: &DecisionFault) -> Notice {
     )
 }
 
+#[expect(
+    clippy::too_many_lines,
+    reason = "a notice for each error, and nothing else"
+)]
 fn of_storage(error: storage::Error) -> Notice {
     use storage::Error;
     let not_opened = "Het register is niet geopend.";
@@ -251,6 +269,11 @@ fn of_storage(error: storage::Error) -> Notice {
             "Er is geen register op die plaats.",
             "Het bestand bestaat niet of is verplaatst.",
             "Controleer het pad, of maak een register door iets in te lezen.",
+        ),
+        Error::Missing("stored file") => Notice::new(
+            "De brief is niet te openen.",
+            "Het bewaarde bestand ontbreekt in het register.",
+            "Zet de laatste goede reservekopie terug.",
         ),
         Error::Missing(_) => Notice::new(
             "Dit staat niet meer in het register.",

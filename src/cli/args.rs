@@ -133,7 +133,9 @@ impl Call {
                 option.name
             )));
         }
-        given.push(parser.value().map_err(|_absent| missing())?);
+        // Not `Parser::value`: that would take the next option for the value.
+        let mut values = parser.values().map_err(|_absent| missing())?;
+        given.extend(values.next());
         Ok(())
     }
 
@@ -230,6 +232,25 @@ impl Call {
                         .to_owned(),
                 )
             })
+    }
+
+    /// Refuses `--proef` where it would mean nothing.
+    pub fn no_rehearsal(&self) -> Result<(), Failure> {
+        if self.has("proef") {
+            return Err(Failure::Usage(
+                "--proef hoort bij --in. Laat het weg bij --uit.".to_owned(),
+            ));
+        }
+        Ok(())
+    }
+
+    /// A desk on a register that must exist; with `--proef` on a copy in memory.
+    pub fn desk_or_copy(&self) -> Result<Desk, Failure> {
+        let path = self.register()?;
+        if self.has("proef") && path.exists() {
+            return Ok(Desk::rehearse(&path, self.clock()?, reader()?)?);
+        }
+        self.desk()
     }
 
     /// A desk on a register that must exist.

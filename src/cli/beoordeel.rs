@@ -188,7 +188,7 @@ fn from_file(call: &Call, path: &Path) -> Result<Document, Failure> {
         path: path.to_owned(),
         error,
     })?;
-    let cases: Cases = serde_json::from_str(&text).map_err(|error| {
+    let cases: Cases = serde_json::from_str(text.trim_start_matches('\u{feff}')).map_err(|error| {
         Failure::Refused(Notice::new(
             format!("{} is niet te lezen.", path.display()),
             format!(

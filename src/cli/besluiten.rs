@@ -37,6 +37,7 @@ fn run(call: &Call, output: &Output) -> Result<Ending, Failure> {
     let year = call.year()?;
     match (call.path("uit"), call.path("in")) {
         (Some(path), None) => {
+            call.no_rehearsal()?;
             let book = call.desk()?.decision_book(year)?;
             write_file(&path, &book, call.has("overschrijf"))?;
             output.line(&format!(
@@ -56,11 +57,7 @@ fn run(call: &Call, output: &Output) -> Result<Ending, Failure> {
 
 fn take(call: &Call, path: &Path, year: i32, output: &Output) -> Result<Ending, Failure> {
     let rehearsal = call.has("proef");
-    let mut desk = if rehearsal {
-        call.desk_or_new()?
-    } else {
-        call.desk()?
-    };
+    let mut desk = call.desk_or_copy()?;
     let taken = desk.take_decision_book(path, year);
     let mut document = Document {
         bestand: path.display().to_string(),
@@ -90,10 +87,14 @@ fn take(call: &Call, path: &Path, year: i32, output: &Output) -> Result<Ending, 
         }
         Err(Error::SheetFaults { remarks, file }) => {
             document.meldingen = remarks.iter().map(remark).collect();
-            output.notice(&Notice::from(Error::SheetFaults {
-                file,
-                remarks: Vec::new(),
-            }));
+            let faults = words::counted(
+                remarks.iter().filter(|it| it.holds_up()).count(),
+                "fout",
+                "fouten",
+            );
+            output.problem(&format!(
+                "Niets overgenomen uit {file}: eerst {faults} oplossen."
+            ));
             Err(Failure::Told)
         }
         Err(error) if output.json => {

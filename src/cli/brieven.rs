@@ -7,7 +7,7 @@ use crate::desk::{
     Desk, Error, LetterSheet, MadeLetter, Sending, letter_file_name, print_file_name,
 };
 use crate::domain::PlanId;
-use crate::domain::letter::LetterState;
+use crate::domain::letter::{LetterReason, LetterState};
 use crate::words;
 use serde::Serialize;
 use std::path::{Path, PathBuf};
@@ -66,8 +66,12 @@ fn run(call: &Call, output: &Output) -> Result<Ending, Failure> {
         replace,
         year,
     };
-    target.refuse_existing(&desk, &plans)?;
-    let results = desk.make_letters(&plans, call.has("concept"), &output.progress())?;
+    let concept = call.has("concept");
+    target.refuse_existing(&desk, &plans, concept)?;
+    let mut results = desk.make_letters(&plans, concept, &output.progress())?;
+    if one_file {
+        results = results.into_iter().map(leave_out_changed).collect();
+    }
     let printed = target.write(&desk, &plans, &results)?;
     let mut letters = Vec::with_capacity(results.len());
     for (plan, result) in plans.iter().zip(results) {
@@ -81,7 +85,10 @@ fn run(call: &Call, output: &Output) -> Result<Ending, Failure> {
         )?);
     }
     show(&letters, output);
-    let all = letters.iter().all(|letter| letter.bestand.is_some());
+    let done = |letter: &LetterDocument| {
+        letter.bestand.is_some() && (sending.is_none() || letter.status == LetterState::Sent.code())
+    };
+    let all = letters.iter().all(done);
     output.document(&Document { brieven: letters });
     if all {
         Ok(Ending::Done)
@@ -92,6 +99,9 @@ fn run(call: &Call, output: &Output) -> Result<Ending, Failure> {
 
 fn sending(call: &Call) -> Result<Option<Sending>, Failure> {
     match (call.date("verstuurd")?, call.text("kanaal")) {
+        (Some(_), Some(channel)) if channel.trim().is_empty() => Err(Failure::Usage(
+            "Bij --kanaal hoort een tekst, zoals --kanaal e-mail.".into(),
+        )),
         (Some(on), Some(channel)) => Ok(Some(Sending { on, channel })),
         (None, None) => Ok(None),
         (Some(_), None) => Err(Failure::Usage(
@@ -110,6 +120,18 @@ fn absolute(folder: &Path) -> Result<PathBuf, Failure> {
             error,
         }
         .into()
+    })
+}
+
+/// A letter that was sent and changed since can only be seen as it was sent: not among others in one file.
+#[expect(
+    clippy::result_large_err,
+    reason = "no error: the sheet of a letter that is left as it is"
+)]
+fn leave_out_changed(result: Result<MadeLetter, LetterSheet>) -> Result<MadeLetter, LetterSheet> {
+    result.and_then(|letter| match letter.sheet.reason {
+        LetterReason::SentAndChanged { .. } => Err(letter.sheet),
+        _ => Ok(letter),
     })
 }
 
@@ -132,7 +154,7 @@ impl Target {
     }
 
     /// An existing file is refused before anything is made.
-    fn refuse_existing(&self, desk: &Desk, plans: &[PlanId]) -> Result<(), Failure> {
+    fn refuse_existing(&self, desk: &Desk, plans: &[PlanId], concept: bool) -> Result<(), Failure> {
         if self.replace {
             return Ok(());
         }
@@ -146,7 +168,14 @@ impl Target {
         }
         for plan in plans {
             let sheet = desk.letter_sheet(*plan)?;
-            let Some(row) = &sheet.letter else { continue };
+            let written = match sheet.state {
+                LetterState::Blocked => false,
+                LetterState::Concept => concept,
+                LetterState::Sent | LetterState::Stale | LetterState::Ready => true,
+            };
+            let Some(row) = sheet.letter.as_ref().filter(|_| written) else {
+                continue;
+            };
             let path = self
                 .folder
                 .join(letter_file_name(&row.reference, &sheet.partner));
@@ -212,13 +241,16 @@ fn document(
     letter: Option<&MadeLetter>,
     path: Option<PathBuf>,
 ) -> LetterDocument {
+    // A letter that was sent goes on saying what it said then.
+    let sent = sheet.letter.as_ref().filter(|row| row.sent_on.is_some());
+    let granted = sent.map_or(sheet.granted, |row| row.granted);
     LetterDocument {
         partner: sheet.partner.clone(),
         status: sheet.state.code(),
         reden: words::letter_state::reason(&sheet.reason),
         bestand: path.map(|path| path.display().to_string()),
         paginas: letter.map(|letter| letter.pages),
-        toegekend_centen: sheet.granted.0,
+        toegekend_centen: granted.0,
         sha256: letter.map(|letter| letter.sha256.clone()),
         kenmerk: letter.map(|letter| letter.reference.clone()),
     }

@@ -123,7 +123,9 @@ fn run(call: &Call, output: &Output) -> Result<Ending, Failure> {
         bestanden: Vec::new(),
     };
     for file in &files {
-        let read = read(&mut desk, file, request.clone(), keep)?;
+        // What cannot be done with one file is told at that file; the others are still read.
+        let read = read(&mut desk, file, request.clone(), keep)
+            .unwrap_or_else(|error| refused(file, &Notice::from(error)));
         show(&read, output);
         document.bestanden.push(read);
     }
@@ -144,7 +146,7 @@ fn mapping(path: &Path) -> Result<Mapping, Failure> {
         path: path.to_owned(),
         error,
     })?;
-    Ok(Mapping::from_toml(&text).map_err(Error::Mapping)?)
+    Ok(Mapping::from_toml(text.trim_start_matches('\u{feff}')).map_err(Error::Mapping)?)
 }
 
 fn read(
@@ -152,18 +154,13 @@ fn read(
     path: &Path,
     request: ReadRequest,
     keep: bool,
-) -> Result<FileDocument, Failure> {
-    match desk.look_at(path, request) {
-        Ok(reading) => {
-            let accepted = match reading.can_be_accepted() && keep {
-                true => Some(desk.accept(&reading)?),
-                false => None,
-            };
-            Ok(describe(path, &reading, accepted.as_ref()))
-        }
-        Err(error @ Error::CannotOpen { .. }) => Ok(refused(path, &Notice::from(error))),
-        Err(error) => Err(error.into()),
-    }
+) -> Result<FileDocument, Error> {
+    let reading = desk.look_at(path, request)?;
+    let accepted = match reading.can_be_accepted() && keep {
+        true => Some(desk.accept(&reading)?),
+        false => None,
+    };
+    Ok(describe(path, &reading, accepted.as_ref()))
 }
 
 fn refused(path: &Path, notice: &Notice) -> FileDocument {
@@ -212,7 +209,7 @@ fn describe(path: &Path, reading: &Reading, accepted: Option<&Accepted>) -> File
         jaar: submission.year.as_ref().map(|year| year.value),
         activiteiten: submission.activities.iter().map(activity).collect(),
         totaal_centen: submission.total().0,
-        meldingen: reading.remarks.iter().map(remark).collect(),
+        meldingen: reading.remarks.iter().map(describe_remark).collect(),
         wijzigingen: reading.changes.iter().map(words::changes::change).collect(),
         kan_worden_ingelezen: reading.can_be_accepted(),
         ingelezen: accepted.is_some(),
@@ -244,7 +241,7 @@ fn cost(cost: &SubmittedCost) -> CostDocument {
     }
 }
 
-fn remark(remark: &crate::domain::submission::Remark) -> RemarkDocument {
+pub(super) fn describe_remark(remark: &crate::domain::submission::Remark) -> RemarkDocument {
     RemarkDocument {
         ernst: remark.severity.code(),
         blad: remark.at.sheet.clone(),

@@ -13,6 +13,7 @@ mod partners;
 mod reservekopie;
 mod roaz;
 mod sjabloon;
+mod voorbeeld;
 
 use crate::desk;
 use crate::notice::Notice;
@@ -54,6 +55,7 @@ enum Ending {
 }
 
 const VERBS: &[&Verb] = &[
+    &voorbeeld::VERB,
     &sjabloon::VERB,
     &partners::VERB,
     &instellingen::VERB,

@@ -1,8 +1,10 @@
 //! `nazien`: is everything in the register as it should be?
 
-use super::args::{Call, Verb};
+use super::args::{Call, Verb, reader};
 use super::{Ending, Failure, Output};
+use crate::desk::Desk;
 use crate::domain::inspection::Problem;
+use crate::notice::Notice;
 use crate::words;
 use serde::Serialize;
 
@@ -27,14 +29,16 @@ struct ProblemDocument {
 }
 
 fn run(call: &Call, output: &Output) -> Result<Ending, Failure> {
-    let problems = call.desk()?.inspect()?;
-    let describe = |problem: &Problem| ProblemDocument {
-        soort: problem.code(),
-        melding: words::inspection::problem(problem),
+    let (register, clock) = (call.register()?, call.clock()?);
+    let problemen = match Desk::open(&register, clock, reader()?).and_then(|desk| desk.inspect()) {
+        Ok(problems) => problems.iter().map(describe).collect(),
+        // Too damaged to look into is a finding too.
+        Err(error) if error.is_damage() => vec![unreadable(&Notice::from(error))],
+        Err(error) => return Err(error.into()),
     };
     let document = Document {
-        in_orde: problems.is_empty(),
-        problemen: problems.iter().map(describe).collect(),
+        in_orde: problemen.is_empty(),
+        problemen,
     };
     output.document(&document);
     if document.in_orde {
@@ -47,4 +51,18 @@ fn run(call: &Call, output: &Output) -> Result<Ending, Failure> {
         }
     }
     Err(Failure::Told)
+}
+
+fn describe(problem: &Problem) -> ProblemDocument {
+    ProblemDocument {
+        soort: problem.code(),
+        melding: words::inspection::problem(problem),
+    }
+}
+
+fn unreadable(notice: &Notice) -> ProblemDocument {
+    ProblemDocument {
+        soort: "onleesbaar",
+        melding: notice.sentence(),
+    }
 }

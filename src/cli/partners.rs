@@ -3,6 +3,7 @@
 use super::args::{Call, Opt, Verb, reader};
 use super::besluiten::remark;
 use super::inlezen::{RemarkDocument, tell};
+use super::output::write_file;
 use super::{Ending, Failure, Output};
 use crate::desk::{Error, PartnerChange};
 use crate::domain::partner::NewPartner;
@@ -12,10 +13,15 @@ use serde::Serialize;
 
 pub const VERB: Verb = Verb {
     name: "partners",
-    summary: "neemt een lijst van partners over uit een werkblad",
+    summary: "neemt een lijst van partners over uit een werkblad, of schrijft die",
     operands: None,
     options: &[
         Opt::valued("in", "BESTAND.xlsx", "het werkblad met de partners"),
+        Opt::valued(
+            "uit",
+            "BESTAND.xlsx",
+            "de partners van het register als werkblad, om aan te vullen",
+        ),
         Opt::flag("proef", "alleen laten zien, niets bewaren"),
     ],
     run,
@@ -36,6 +42,13 @@ struct PartnerDocument {
 }
 
 fn run(call: &Call, output: &Output) -> Result<Ending, Failure> {
+    if let Some(path) = call.path("uit") {
+        let book = call.desk_or_new()?.partner_book()?;
+        write_file(&path, &book, call.has("overschrijf"))?;
+        output.line(&format!("Partners geschreven in {}.", path.display()));
+        output.document(&serde_json::json!({ "bestand": path.display().to_string() }));
+        return Ok(Ending::Done);
+    }
     let path = call.needed_path("in", "BESTAND.xlsx")?;
     let file = path
         .file_name()

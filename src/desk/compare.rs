@@ -4,7 +4,7 @@ use crate::domain::change::{Change, Field};
 use crate::domain::partner::name_key;
 use crate::domain::plan::{Activity, CostLine};
 use crate::domain::submission::{CellRef, SubmittedActivity, SubmittedCost};
-use crate::domain::{ActivityId, CostLineId};
+use crate::domain::{ActivityId, Cents, CostLineId};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The plan as the register has it.
@@ -23,8 +23,11 @@ pub struct Matching {
     pub activities: Vec<(Option<ActivityId>, Vec<Option<CostLineId>>)>,
 }
 
-/// Finds what is what. Activities go by name, then by number, then by what they hold; lines go by hidden id,
-/// by text and amount, by text, by amount.
+/// Whether something in the file is something in the register.
+type Same<'a, Old, New> = dyn Fn(&Old, &New) -> bool + 'a;
+
+/// Finds what is what. Activities go by project number, by name with what else they share, by their own number,
+/// by what they hold; lines of an activity go by hidden id, by text and amount, by text, by amount.
 pub fn match_up(standing: &Standing, submitted: &[SubmittedActivity]) -> Matching {
     let activities = match_activities(standing, submitted);
     let mut used = BTreeSet::new();
@@ -95,18 +98,27 @@ fn match_activities(
 ) -> Vec<Option<ActivityId>> {
     let mut found: Vec<Option<ActivityId>> = vec![None; submitted.len()];
     let mut free: Vec<&Activity> = standing.activities.iter().collect();
-    let name = |new: &SubmittedActivity| new.name.as_ref().map(|name| name_key(&name.value));
-    let rounds: [&dyn Fn(&Activity, &SubmittedActivity) -> bool; 4] = [
+    let numbered = |old: &Activity, new: &SubmittedActivity| {
+        let number = new.number.as_ref().map(|number| number.value.as_str());
+        number.is_some() && number == old.own_number.as_deref()
+    };
+    let named = |old: &Activity, new: &SubmittedActivity| {
+        let name = new.name.as_ref().map(|name| name_key(&name.value));
+        name == Some(name_key(&old.name))
+    };
+    // The surest sign first: activities may share a name, and a partner may count anew after a row in between.
+    let rounds: [&Same<'_, Activity, SubmittedActivity>; 8] = [
         &|old, new| {
             new.number
                 .as_ref()
                 .is_some_and(|number| number.value == old.project_number)
         },
-        &|old, new| name(new) == Some(name_key(&old.name)),
-        &|old, new| {
-            let number = new.number.as_ref().map(|number| number.value.as_str());
-            number.is_some() && number == old.own_number.as_deref() && alike(standing, old, new) > 0
-        },
+        &|old, new| named(old, new) && numbered(old, new) && same_lines(standing, old, new),
+        &|old, new| named(old, new) && same_lines(standing, old, new),
+        &|old, new| named(old, new) && numbered(old, new),
+        &|old, new| named(old, new) && alike(standing, old, new) > 0,
+        &named,
+        &|old, new| numbered(old, new) && alike(standing, old, new) > 0,
         &|old, new| {
             alike(standing, old, new) * 2 > new.costs.len().max(lines_of(standing, old.id).len())
         },
@@ -121,6 +133,22 @@ fn match_activities(
         }
     }
     found
+}
+
+/// Whether two activities have the very same lines, in any order.
+fn same_lines(standing: &Standing, old: &Activity, new: &SubmittedActivity) -> bool {
+    let mut before: Vec<(String, Cents)> = lines_of(standing, old.id)
+        .iter()
+        .map(|line| (name_key(&line.text), line.requested))
+        .collect();
+    let mut after: Vec<(String, Cents)> = new
+        .costs
+        .iter()
+        .map(|cost| (name_key(&cost.text), cost.amount))
+        .collect();
+    before.sort();
+    after.sort();
+    before == after
 }
 
 /// How many lines two activities have in common, by text.
@@ -152,19 +180,17 @@ fn match_lines(
     let by_id = |old: &CostLine, new: &SubmittedCost| {
         new.form_id.is_some() && standing.form_ids.get(&old.id) == new.form_id.as_ref()
     };
-    let rounds: [&dyn Fn(&CostLine, &SubmittedCost) -> bool; 4] = [
+    let rounds: [&Same<'_, CostLine, SubmittedCost>; 4] = [
         &by_id,
         &|old, new| same_text(old, new) && old.requested == new.amount,
         &same_text,
         &|old, new| old.requested == new.amount,
     ];
-    for (round, same) in rounds.into_iter().enumerate() {
-        // A line with a hidden id may have moved to another activity; all else stays within its own.
-        let all: Vec<&CostLine> = standing.lines.iter().collect();
-        let candidates = if round == 0 { &all } else { own };
+    // Only within its own activity: money that moves to another is a line less here and a line more there.
+    for same in rounds {
         for (place, new) in found.iter_mut().zip(costs) {
             if place.is_none()
-                && let Some(old) = candidates
+                && let Some(old) = own
                     .iter()
                     .find(|old| !used.contains(&old.id) && same(old, new))
             {

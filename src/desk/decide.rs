@@ -1,8 +1,8 @@
 //! Answering conditions, choosing cost kinds, and deciding on cost lines. The rules propose; the adviser decides.
 
 use super::judge::guide;
-use super::{DecisionFault, Desk, Error, LineSheet, PlanSheet};
-use crate::domain::decision::{Decision, Outcome};
+use super::{Desk, Error, LineSheet, PlanSheet};
+use crate::domain::decision::{Decision, DecisionFault, Outcome};
 use crate::domain::operation::{Deed, Op};
 use crate::domain::verdict::{Answer, Answers, Verdict};
 use crate::domain::{Cents, ConditionId, CostKindId, CostLineId, PlanId};
@@ -35,9 +35,13 @@ impl Desk {
     /// Gives, changes or takes back answers of a plan.
     ///
     /// # Errors
-    /// [`Error::UnknownQuestions`] when neither guide nor region asks such a question.
+    /// [`Error::UnknownQuestions`] when neither guide nor region asks such a question; what the register says of a
+    /// subject that is not in this plan.
     pub fn record_answers(&mut self, plan: PlanId, changes: &[AnswerChange]) -> Result<(), Error> {
         let sheet = self.plan_sheet(plan)?;
+        if !changes.iter().all(|change| sheet.holds(change.subject)) {
+            return Err(crate::storage::Error::Missing("subject").into());
+        }
         let asked: Answers = changes
             .iter()
             .map(|change| (change.condition.clone(), Answer::Yes))
@@ -71,6 +75,12 @@ impl Desk {
             if guide.cost_kind(kind).is_none() {
                 return Err(Error::UnknownKind(kind.clone()));
             }
+        }
+        if !choices
+            .iter()
+            .all(|(line, _)| sheet.holds(AnswerSubject::Line(*line)))
+        {
+            return Err(crate::storage::Error::Missing("cost line").into());
         }
         self.act(&Op::new(Deed::RecordAnswers, sheet.partner.name), |act| {
             for (line, kind) in choices {
@@ -147,6 +157,26 @@ impl Desk {
             decided_by: self.store.user().to_owned(),
             stale: false,
         })
+    }
+}
+
+/// What is wrong with a decision on a line of this plan; `None` when it holds together.
+pub(super) fn fault_in(sheet: &PlanSheet, request: &DecisionRequest) -> Option<DecisionFault> {
+    let line = sheet.lines().find(|line| line.line.id == request.line)?;
+    let recorded = request
+        .recorded
+        .unwrap_or_else(|| recorded_by(request.outcome, line.judgement.verdict));
+    check(line, request, recorded).err()
+}
+
+impl PlanSheet {
+    /// Whether this is the plan, one of its activities or one of its lines.
+    fn holds(&self, subject: AnswerSubject) -> bool {
+        match subject {
+            AnswerSubject::Plan(id) => self.plan.id == id,
+            AnswerSubject::Activity(id) => self.activities.iter().any(|it| it.activity.id == id),
+            AnswerSubject::Line(id) => self.lines().any(|it| it.line.id == id),
+        }
     }
 }
 

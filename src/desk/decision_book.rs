@@ -1,11 +1,13 @@
 //! Decisions as a workbook: out for a year, and in again, all or nothing.
 
+use super::decide::fault_in;
 use super::judge::guide;
 use super::read_submission::kind_choices;
 use super::{AnswerChange, DecisionRequest, Desk, Error, LineSheet, PlanSheet};
 use crate::domain::PlanId;
-use crate::domain::decision::Outcome;
-use crate::domain::sheet_remark::SheetRemark;
+use crate::domain::decision::{DecisionFault, Outcome};
+use crate::domain::sheet_remark::{SheetDoubt, SheetRemark};
+use crate::domain::submission::Severity;
 use crate::domain::{Cents, CostKindId, CostLineId};
 use crate::exchange::decisions::{
     self, CheckRow, Decided, DecisionBook, DecisionInput, DecisionMade, DecisionRow, DecisionSheet,
@@ -70,18 +72,26 @@ impl Desk {
             remarks,
             ..BookOutcome::default()
         };
+        let mut faults = Vec::new();
         self.in_one_go(|desk| {
             for (plan, work) in &work {
                 outcome.decisions += work.decisions.len();
                 outcome.answers += work.answers.len() + work.kinds.len();
-                desk.take_plan_work(*plan, work)?;
+                faults.extend(desk.take_plan_work(*plan, work)?);
             }
-            Ok(())
+            if faults.is_empty() {
+                return Ok(());
+            }
+            Err(Error::SheetFaults {
+                file: file.clone(),
+                remarks: std::mem::take(&mut faults),
+            })
         })?;
         Ok(outcome)
     }
 
-    fn take_plan_work(&mut self, plan: PlanId, work: &PlanWork) -> Result<(), Error> {
+    /// Takes over what a workbook asks for in one plan; decisions that do not hold together are returned.
+    fn take_plan_work(&mut self, plan: PlanId, work: &PlanWork) -> Result<Vec<SheetRemark>, Error> {
         if !work.kinds.is_empty() {
             self.choose_kinds(plan, &work.kinds)?;
         }
@@ -89,15 +99,20 @@ impl Desk {
             self.record_answers(plan, &work.answers)?;
         }
         let sheet = self.plan_sheet(plan)?;
-        let requests: Vec<DecisionRequest> = work
-            .decisions
-            .iter()
-            .filter_map(|(line, made)| request(&sheet, *line, made))
-            .collect();
-        if !requests.is_empty() {
-            self.record_decisions(plan, &requests)?;
+        let (mut sound, mut faults) = (Vec::new(), Vec::new());
+        for (line, made) in &work.decisions {
+            let Some(request) = request(&sheet, *line, made) else {
+                continue;
+            };
+            match fault_in(&sheet, &request) {
+                Some(fault) => faults.push(unsound(made, fault)),
+                None => sound.push(request),
+            }
         }
-        Ok(())
+        if faults.is_empty() && !sound.is_empty() {
+            self.record_decisions(plan, &sound)?;
+        }
+        Ok(faults)
     }
 
     fn book(&self, sheets: &[PlanSheet], year: i32) -> Result<DecisionBook, Error> {
@@ -126,7 +141,7 @@ fn rows(sheet: &PlanSheet) -> impl Iterator<Item = DecisionRow> {
             requested: line.line.requested,
             kind: line.line.kind.clone(),
             suggested_kinds: line.suggested_kinds.clone(),
-            conditions: line.judgement.conditions.clone(),
+            conditions: line.questions().to_vec(),
             suggested: line.judgement.verdict,
             reason: words::verdicts::reasons(&line.judgement),
             passages: line.judgement.passages.clone(),
@@ -229,11 +244,7 @@ fn add_line(work: &mut PlanWork, input: DecisionInput, line: &LineSheet) {
         work.kinds.push((input.line, input.kind.value));
     }
     for (condition, answer) in input.answers {
-        let shown = line
-            .judgement
-            .conditions
-            .iter()
-            .find(|asked| asked.id == condition);
+        let shown = line.questions().iter().find(|asked| asked.id == condition);
         if shown.and_then(|asked| asked.answer) != answer.value {
             let subject = AnswerSubject::Line(input.line);
             work.answers.push(AnswerChange {
@@ -260,6 +271,26 @@ fn add_line(work: &mut PlanWork, input: DecisionInput, line: &LineSheet) {
     };
     if let Some(decision) = input.decision.filter(|new| !same(new)) {
         work.decisions.push((input.line, decision));
+    }
+}
+
+/// A remark at the cell that must change.
+fn unsound(made: &DecisionMade, fault: DecisionFault) -> SheetRemark {
+    let (at, found) = match &fault {
+        DecisionFault::MotivationMissing => (&made.motivation.at, None),
+        DecisionFault::AmountDoesNotFit { granted, .. } => (
+            made.granted
+                .as_ref()
+                .map_or(&made.outcome.at, |granted| &granted.at),
+            Some(words::euros(*granted)),
+        ),
+        DecisionFault::VerdictContradicts => (&made.outcome.at, None),
+    };
+    SheetRemark {
+        severity: Severity::Error,
+        at: at.clone(),
+        found,
+        doubt: SheetDoubt::Decision { fault },
     }
 }
 

@@ -1,10 +1,11 @@
 //! Why a deed could not be done.
 
+use crate::domain::decision::DecisionFault;
 use crate::domain::open_error::OpenError;
 use crate::domain::region_problem::RegionProblem;
 use crate::domain::sheet_remark::{RegionFileError, SheetRemark};
 use crate::domain::submission::Remark;
-use crate::domain::{Cents, ConditionId, CostKindId, EditionId};
+use crate::domain::{ConditionId, CostKindId, EditionId};
 use crate::exchange::reading::MappingError;
 use crate::letters;
 use crate::storage;
@@ -21,6 +22,9 @@ pub enum Error {
     /// The reading has errors or open questions.
     #[error("the reading of {file} is held up by {} remarks", remarks.len())]
     HeldUp { file: String, remarks: Vec<Remark> },
+    /// The register changed since the file was looked at.
+    #[error("{file} was overtaken by another change")]
+    Overtaken { file: String },
     /// A workbook of ours came back with faults.
     #[error("{file} has {} faults", remarks.len())]
     SheetFaults {
@@ -53,6 +57,15 @@ pub enum Error {
     /// A letter that was not sent cannot be corrected, nor one that has nothing to correct.
     #[error("nothing to correct for {partner}")]
     NothingToCorrect { partner: String },
+    /// A letter that is not made cannot be sent or printed.
+    #[error("the letter to {partner} is not made")]
+    NotMade { partner: String },
+    /// The data of a letter changed since it was made, so it can no longer be printed with others.
+    #[error("the letter to {partner} changed since it was made")]
+    NotAsMade { partner: String },
+    /// A register cannot be put in its own place.
+    #[error("{0} is the register itself")]
+    SameFile(PathBuf),
     #[error(transparent)]
     Compose(#[from] letters::compose::Error),
     #[error(transparent)]
@@ -87,13 +100,16 @@ pub enum Error {
     Gone,
 }
 
-/// What is wrong with a decision.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum DecisionFault {
-    /// A departure from the rules, a refusal or less than asked needs the adviser's reason.
-    MotivationMissing,
-    /// More than asked, or not what the outcome says.
-    AmountDoesNotFit { granted: Cents, requested: Cents },
-    /// Granted while the recorded verdict is not allowed, or refused while it is allowed.
-    VerdictContradicts,
+impl Error {
+    /// Whether the register itself is not sound, as against in use, too new or not there.
+    pub fn is_damage(&self) -> bool {
+        matches!(
+            self,
+            Self::Storage(
+                storage::Error::Damaged(_)
+                    | storage::Error::NotARegister
+                    | storage::Error::Sqlite(_)
+            )
+        )
+    }
 }

@@ -5,7 +5,7 @@ use crate::domain::decision::{Consultation, Decision, Outcome};
 use crate::domain::partner::Partner;
 use crate::domain::plan::{Activity, AnnualPlan, CostLine};
 use crate::domain::region::RegionPolicy;
-use crate::domain::verdict::{Answers, CheckResult, Judgement};
+use crate::domain::verdict::{Answers, AskedCondition, CheckResult, Judgement};
 use crate::domain::{Cents, CostKindId, CostLineId, EditionId, PartnerId, PlanId};
 use crate::rules::checks::{self, PlanFacts};
 use crate::rules::edition::{self, Guide};
@@ -45,12 +45,24 @@ pub struct LineSheet {
     pub suggested_kinds: Vec<CostKindId>,
     /// What the rules make of it, by its chosen kind.
     pub judgement: Judgement,
+    /// What the rules would make of it under the first suggested kind, while none is chosen.
+    pub as_suggested: Option<Judgement>,
     /// Answers given for this line alone.
     pub answers: Answers,
     pub decision: Option<Decision>,
 }
 
 impl LineSheet {
+    /// The questions to answer: of the chosen kind, or of the suggested one while none is chosen.
+    pub fn questions(&self) -> &[AskedCondition] {
+        let suggested = self.as_suggested.as_ref().unwrap_or(&self.judgement);
+        if self.line.kind.is_some() {
+            &self.judgement.conditions
+        } else {
+            &suggested.conditions
+        }
+    }
+
     /// The decision that counts: made, not outdated by a later version, and not in consultation.
     pub fn settled(&self) -> Option<&Decision> {
         self.decision
@@ -268,8 +280,17 @@ fn judge(
         partner_kind: rows.partner.kind,
         year: rows.plan.year,
     };
+    let suggested_kinds = suggest::kinds(&line.text, Some(activity.kind), &activity.name, guide);
+    let suggestion = suggested_kinds.first().filter(|_| line.kind.is_none());
     LineSheet {
-        suggested_kinds: suggest::kinds(&line.text, Some(activity.kind), &activity.name, guide),
+        as_suggested: suggestion.map(|kind| {
+            let case = LineCase {
+                kind: Some(kind),
+                ..case
+            };
+            verdict::judge(&case, guide, policy)
+        }),
+        suggested_kinds,
         judgement: verdict::judge(&case, guide, policy),
         decision: rows.decisions.get(&line.id).cloned(),
         line: line.clone(),

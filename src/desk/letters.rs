@@ -9,13 +9,13 @@ pub use show::PagePicture;
 
 use super::judge::guide;
 use super::{Desk, Error, PlanSheet, Progress};
-use crate::domain::letter::{LetterReason, LetterState};
+use crate::domain::letter::{LetterReason, LetterState, PrintFault};
 use crate::domain::operation::{Deed, Op};
 use crate::domain::plan::AnnualPlan;
 use crate::domain::region::{Region, Signatory};
 use crate::domain::verdict::{Answer, CheckEffect};
 use crate::domain::{Cents, LetterId, PlanId};
-use crate::letters::compose::{self, Error as ComposeError};
+use crate::letters::compose;
 use crate::letters::letter::Letter;
 use crate::letters::texts::Texts;
 use crate::letters::{layout, pdf};
@@ -102,7 +102,15 @@ impl Desk {
                 self.stored(stand).map(Ok)
             }
             LetterState::Concept | LetterState::Stale | LetterState::Ready => {
-                self.make(&sheet, &office, stand.letter).map(Ok)
+                match self.make(&sheet, &office, stand.letter.clone()) {
+                    // One letter that cannot be put on paper does not keep the others from being made.
+                    Err(Error::LayOut(error)) => Ok(Err(LetterSheet {
+                        state: LetterState::Blocked,
+                        reason: LetterReason::CannotPrint(print_fault(error)),
+                        ..stand
+                    })),
+                    made => made.map(Ok),
+                }
             }
         }
     }
@@ -133,16 +141,23 @@ impl Desk {
     /// One print file of letters that were made, in the order given, as they were made.
     ///
     /// # Errors
-    /// What the register or the PDF says.
+    /// [`Error::NotMade`]; [`Error::NotAsMade`] for one that would now say something else; what the register or the
+    /// PDF says.
     pub fn print_file(&self, plans: &[PlanId]) -> Result<Vec<u8>, Error> {
         let office = self.office()?;
         let mut pages = Vec::with_capacity(plans.len());
         for plan in plans {
             let sheet = self.plan_sheet(*plan)?;
-            if let Some(row) = self.store.letter_of(*plan)? {
-                let letter = self.compose(&sheet, &office, &row)?;
-                pages.push(layout::lay_out(&letter)?);
+            let partner = || sheet.partner.name.clone();
+            let row = self.store.letter_of(*plan)?;
+            let Some(row) = row.filter(|row| row.pdf_sha256.is_some()) else {
+                return Err(Error::NotMade { partner: partner() });
+            };
+            let letter = self.compose(&sheet, &office, &row)?;
+            if letter.fingerprint() != row.fingerprint {
+                return Err(Error::NotAsMade { partner: partner() });
             }
+            pages.push(layout::lay_out(&letter)?);
         }
         Ok(pdf::write(
             &pages,
@@ -153,12 +168,18 @@ impl Desk {
     /// Marks a letter as sent: from then on it is frozen.
     ///
     /// # Errors
-    /// When it was not made, or was sent before.
+    /// [`Error::NotMade`] when it was not made or is no longer as it was made; that it is frozen when it was sent
+    /// before.
     pub fn mark_sent(&mut self, plan: PlanId, sending: &Sending) -> Result<LetterSheet, Error> {
         let sheet = self.letter_sheet(plan)?;
+        if sheet.state == LetterState::Sent {
+            return Err(crate::storage::Error::Frozen.into());
+        }
         let ready = matches!(sheet.reason, LetterReason::Made { .. });
         let Some(row) = sheet.letter.filter(|_| ready) else {
-            return Err(crate::storage::Error::Missing("letter").into());
+            return Err(Error::NotMade {
+                partner: sheet.partner,
+            });
         };
         self.act(&Op::new(Deed::SendLetter, sheet.partner), |act| {
             Ok(act.mark_sent(row.id, sending.on, &sending.channel)?)
@@ -347,20 +368,33 @@ impl Desk {
     }
 }
 
-fn cannot_compose(error: ComposeError) -> LetterReason {
+/// Why a letter could not be composed, as the adviser can mend it.
+pub fn cannot_compose(error: compose::Error) -> LetterReason {
     match error {
-        ComposeError::Empty(empty) => LetterReason::EmptyField {
+        compose::Error::Empty(empty) => LetterReason::EmptyField {
             sentence: empty.sentence.code().to_owned(),
             field: empty.field.code().to_owned(),
         },
-        ComposeError::NoReason {
+        compose::Error::NoReason {
             project_number,
             line,
         } => LetterReason::NoReason {
             project_number,
             line,
         },
-        ComposeError::NoActivities => LetterReason::NoActivities,
+        compose::Error::NoActivities => LetterReason::NoActivities,
+    }
+}
+
+/// Why pages could not be laid out, as the adviser can mend it.
+pub fn print_fault(error: layout::Error) -> PrintFault {
+    match error {
+        layout::Error::MissingGlyph(missing) => PrintFault::Character {
+            character: missing.character,
+            text: missing.text,
+        },
+        layout::Error::Logo(_) => PrintFault::Logo,
+        layout::Error::HeadTooLong => PrintFault::HeadTooLong,
     }
 }
 

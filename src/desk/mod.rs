@@ -6,6 +6,7 @@ mod decide;
 mod decision_book;
 mod draft;
 mod error;
+pub mod example;
 mod inspect;
 mod judge;
 mod letters;
@@ -24,12 +25,16 @@ mod source_sheet;
 mod undo;
 mod workbooks;
 
+pub use crate::domain::decision::DecisionFault;
 pub use decide::{AnswerChange, DecisionRequest};
 pub use decision_book::BookOutcome;
 pub use draft::{draft, draft_file, drop_draft, keep_draft};
-pub use error::{DecisionFault, Error};
+pub use error::Error;
 pub use judge::{ActivitySheet, LineSheet, PlanSheet, guide_of};
-pub use letters::{Issued, LetterFolder, LetterSheet, MadeLetter, PagePicture, Sending};
+pub use letters::{
+    Issued, LetterFolder, LetterSheet, MadeLetter, PagePicture, Sending, cannot_compose,
+    print_fault,
+};
 pub use open::{default_register, restore};
 pub use output_file::write_file;
 pub use output_names::{letter_file_name, print_file_name};
@@ -71,6 +76,14 @@ impl Desk {
     /// The day the desk works with.
     pub fn today(&self) -> NaiveDate {
         self.clock.today()
+    }
+
+    /// Does `work` as if it were another day.
+    fn on_day<T>(&mut self, day: NaiveDate, work: impl FnOnce(&mut Self) -> T) -> T {
+        let usual = std::mem::replace(&mut self.clock, Clock::Fixed(day));
+        let output = work(self);
+        self.clock = usual;
+        output
     }
 
     /// The register, for reading.

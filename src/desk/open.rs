@@ -27,8 +27,18 @@ impl Desk {
     /// # Errors
     /// When there is a file already, or the disk refuses.
     pub fn create(path: &Path, clock: Clock, reader: Reader) -> Result<Self, Error> {
+        Self::create_as(path, &user(), clock, reader)
+    }
+
+    /// Makes a new register in which somebody else works than who is at the computer.
+    pub(super) fn create_as(
+        path: &Path,
+        user: &str,
+        clock: Clock,
+        reader: Reader,
+    ) -> Result<Self, Error> {
         Ok(Self::new(
-            Store::create(path, &user(), clock.now())?,
+            Store::create(path, user, clock.now())?,
             clock,
             reader,
         ))
@@ -66,10 +76,11 @@ impl Desk {
     }
 }
 
-/// Puts a checked copy in the place of a register; what stood there is kept beside it.
+/// Puts a checked copy in the place of a register; what stood there is kept beside it. The copy is only read.
 ///
 /// # Errors
-/// When the copy is not sound, or there is a register already and it may not be replaced.
+/// When the copy is not sound, or there is a register already and it may not be replaced. What stood there then
+/// stands there still.
 pub fn restore(
     copy: &Path,
     register: &Path,
@@ -77,29 +88,68 @@ pub fn restore(
     clock: Clock,
 ) -> Result<Option<PathBuf>, Error> {
     Store::check_copy(copy)?;
-    let mut kept = None;
-    if register.exists() {
-        if !replace {
-            return Err(Error::OutputExists(register.to_owned()));
-        }
-        // Nobody may have it open, and it must not be lost.
-        drop(Store::open(register, &user(), clock.now()).or_else(ignore_damage)?);
-        let beside = register.with_extension(
-            clock
-                .now()
-                .format("vervangen-%Y%m%d-%H%M%S.oto")
-                .to_string(),
-        );
-        let moved = std::fs::rename(register, &beside);
-        moved.map_err(|error| Error::Output {
-            path: beside.clone(),
-            error,
-        })?;
-        kept = Some(beside);
+    let sound = Store::copy_in_memory(copy, &user())?;
+    if !register.exists() {
+        put(&sound, register)?;
+        return Ok(None);
     }
-    let store = Store::open(copy, &user(), clock.now())?;
-    store.back_up(register, false)?;
-    Ok(kept)
+    if std::fs::canonicalize(copy).ok() == std::fs::canonicalize(register).ok() {
+        return Err(Error::SameFile(register.to_owned()));
+    }
+    if !replace {
+        return Err(Error::OutputExists(register.to_owned()));
+    }
+    // Nobody may have it open, and it must not be lost.
+    drop(Store::open(register, &user(), clock.now()).or_else(ignore_damage)?);
+    let beside = free_name(register, clock);
+    move_register(register, &beside)?;
+    match put(&sound, register) {
+        Ok(()) => Ok(Some(beside)),
+        Err(error) => {
+            move_register(&beside, register)?;
+            Err(error)
+        }
+    }
+}
+
+fn put(sound: &Store, register: &Path) -> Result<(), Error> {
+    sound.back_up(register, false)?;
+    // A fingerprint belongs to a copy, not to a register that goes on changing.
+    let _gone = std::fs::remove_file(with_ending(register, ".sha256"));
+    Ok(())
+}
+
+/// Moves a register, and with it the journal of a write that was cut short: left behind, SQLite would play it back
+/// into whatever is put in the register's place.
+fn move_register(from: &Path, to: &Path) -> Result<(), Error> {
+    let failed = |error| Error::Output {
+        path: to.to_owned(),
+        error,
+    };
+    std::fs::rename(from, to).map_err(failed)?;
+    let journal = with_ending(from, "-journal");
+    if journal.exists() {
+        std::fs::rename(&journal, with_ending(to, "-journal")).map_err(failed)?;
+    }
+    Ok(())
+}
+
+/// Where the replaced register goes; an earlier one that was kept there is left alone.
+fn free_name(register: &Path, clock: Clock) -> PathBuf {
+    let stamp = clock.now().format("vervangen-%Y%m%d-%H%M%S").to_string();
+    let mut beside = register.with_extension(format!("{stamp}.oto"));
+    let mut at = 2;
+    while beside.exists() {
+        beside = register.with_extension(format!("{stamp}-{at}.oto"));
+        at += 1;
+    }
+    beside
+}
+
+fn with_ending(path: &Path, ending: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(ending);
+    PathBuf::from(name)
 }
 
 /// A register that is damaged may be replaced; one that is in use may not.

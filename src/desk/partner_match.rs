@@ -102,7 +102,9 @@ fn sort_word(word: &str) -> Option<&'static str> {
         "ghor" => "ghor",
         "ggz" => "ggz",
         "vvt" => "vvt",
-        "stichting" | "st" | "de" | "het" | "bv" | "nv" | "en" | "zorggroep" | "regio" => "",
+        "stichting" | "sint" | "st" | "de" | "het" | "bv" | "nv" | "en" | "zorggroep" | "regio" => {
+            ""
+        }
         _ => return None,
     })
 }

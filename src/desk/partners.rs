@@ -27,10 +27,17 @@ impl Desk {
         list.iter()
             .map(|new| {
                 let name = new.name.clone();
-                Ok(match self.store.partner_named(&new.name)? {
-                    None => PartnerChange::Added { name },
-                    Some(known) if with_list(&known, new) == known => PartnerChange::Same { name },
-                    Some(_) => PartnerChange::Changed { name },
+                let Some(known) = self.store.partner_named(&new.name)? else {
+                    return Ok(PartnerChange::Added { name });
+                };
+                let bound = match new.covenant_from {
+                    Some(from) => self.store.has_covenant(known.id, from)?,
+                    None => true,
+                };
+                Ok(if bound && with_list(&known, new) == known {
+                    PartnerChange::Same { name }
+                } else {
+                    PartnerChange::Changed { name }
                 })
             })
             .collect()
@@ -45,11 +52,13 @@ impl Desk {
         self.act(
             &Op::new(Deed::ImportPartners, list.len().to_string()),
             |act| {
+                // A code that the list gives to one partner is not proposed for another.
+                let listed: BTreeSet<String> = list.iter().map(|new| new.code.clone()).collect();
                 for new in list {
                     match act.partner_named(&new.name)? {
                         Some(known) => take_over(act, &known, new)?,
                         None => {
-                            let code = free_code(act, new)?;
+                            let code = free_code(act, new, &listed)?;
                             let _id = act.add_partner(new, &code)?;
                         }
                     }
@@ -96,8 +105,12 @@ fn with_list(known: &Partner, new: &NewPartner) -> Partner {
     now
 }
 
-/// The code the list gives, or one that is free.
-pub(super) fn free_code(act: &Act<'_>, new: &NewPartner) -> Result<String, Error> {
+/// The code the list gives, or one that is free and not `reserved`.
+pub(super) fn free_code(
+    act: &Act<'_>,
+    new: &NewPartner,
+    reserved: &BTreeSet<String>,
+) -> Result<String, Error> {
     if !new.code.is_empty() {
         return Ok(new.code.clone());
     }
@@ -105,6 +118,7 @@ pub(super) fn free_code(act: &Act<'_>, new: &NewPartner) -> Result<String, Error
         .partners()?
         .into_iter()
         .map(|partner| partner.code)
+        .chain(reserved.iter().cloned())
         .collect();
     Ok(propose_code(&new.name, &taken))
 }

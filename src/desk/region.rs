@@ -1,13 +1,14 @@
 //! The region's settings as a file: out, and in when everything in it fits the guide and the letter.
 
 use super::{Desk, Error};
+use crate::domain::guidance::{Guidance, SentenceHint, SettingHint};
 use crate::domain::operation::{Deed, Op};
 use crate::domain::region::{Letterhead, Region, RuleEffect};
 use crate::domain::region_problem::{RegionProblem, SentenceFault};
 use crate::exchange::region_file::{self, LetterheadFile, RegionFile, SignatoryFile};
 use crate::letters;
-use crate::letters::texts::{TextError, TextProblem, Texts};
-use crate::rules::edition::{self, Guide, Setting, SettingKind};
+use crate::letters::texts::{self, DefaultSentence, TextError, TextProblem, Texts};
+use crate::rules::edition::{self, Guide, Setting, SettingKind, SettingScope};
 use crate::storage::KeptSetting;
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -58,6 +59,32 @@ impl Desk {
             sentences: self.store.letter_texts()?,
         };
         Ok((file, head.logo_png))
+    }
+
+    /// What a settings file can hold beyond what it holds now.
+    ///
+    /// # Errors
+    /// What the register says.
+    pub fn region_guidance(&self) -> Result<Guidance, Error> {
+        let settings = edition::editions()
+            .last()
+            .map(Guide::settings)
+            .unwrap_or_default();
+        let hint = |setting: &Setting| SettingHint {
+            id: setting.id.clone(),
+            label: setting.label.clone(),
+            example: example(setting),
+            yearly: setting.scope == SettingScope::Year,
+        };
+        let sentence = |it: &DefaultSentence| SentenceHint {
+            id: it.sentence.code().to_owned(),
+            text: it.text.clone(),
+        };
+        Ok(Guidance {
+            without_signatory: self.store.signatories()?.is_empty(),
+            settings: settings.iter().map(hint).collect(),
+            sentences: texts::defaults().iter().map(sentence).collect(),
+        })
     }
 
     /// Reads a settings file; pictures are looked for beside it.
@@ -129,6 +156,20 @@ impl Desk {
             act.save_letter_texts(&file.sentences)?;
             Ok(())
         })
+    }
+}
+
+/// How the value of a setting is written in the file.
+fn example(setting: &Setting) -> String {
+    match setting.kind {
+        SettingKind::Bool => "true".to_owned(),
+        SettingKind::MonthDay => "\"09-15\"".to_owned(),
+        SettingKind::Date => "2027-09-15".to_owned(),
+        SettingKind::MoneyCents => "2500".to_owned(),
+        SettingKind::Text | SettingKind::List => "\"\"".to_owned(),
+        SettingKind::Choice => {
+            format!("\"{}\"", setting.choices.first().map_or("", String::as_str))
+        }
     }
 }
 

@@ -3,11 +3,12 @@
 use super::read_submission::kind_choices;
 use super::{ActivitySheet, Desk, Error, LetterSheet, LineSheet, PlanSheet};
 use crate::domain::decision::Decision;
-use crate::domain::partner::Partner;
+use crate::domain::partner::{NewPartner, Partner};
 use crate::exchange::export::{
     self, ExportedActivity, ExportedDecision, ExportedLine, ExportedPartner, YearExport,
 };
 use crate::exchange::intake_form::{self, FormPartner, IntakeFormSpec};
+use crate::exchange::partner_list;
 use crate::rules::edition;
 use crate::words;
 
@@ -29,6 +30,15 @@ impl Desk {
             hand_in_before: self.store.settings(year)?.date("indiendatum-jaarplan"),
         };
         intake_form::write(&spec).map_err(|error| Error::Workbook(error.to_string()))
+    }
+
+    /// The partners as a workbook that people fill in and give back.
+    ///
+    /// # Errors
+    /// What the register says.
+    pub fn partner_book(&self) -> Result<Vec<u8>, Error> {
+        let list: Vec<NewPartner> = self.store.partners()?.into_iter().map(as_listed).collect();
+        partner_list::write(&list).map_err(|error| Error::Workbook(error.to_string()))
     }
 
     /// A year as a workbook: plans, lines, decisions and grants.
@@ -55,6 +65,19 @@ impl Desk {
                 .collect(),
         };
         export::write(&export).map_err(|error| Error::Workbook(error.to_string()))
+    }
+}
+
+/// A partner as the list has it. The covenant is left out: an empty cell leaves what the register knows.
+fn as_listed(partner: Partner) -> NewPartner {
+    NewPartner {
+        code: partner.code,
+        name: partner.name,
+        kind: partner.kind,
+        address: partner.address,
+        contact: partner.contact,
+        covenant_from: None,
+        notes: partner.notes,
     }
 }
 

@@ -79,3 +79,14 @@ pub struct Consultation {
     pub answer_due: Option<NaiveDate>,
     pub agreed: String,
 }
+
+/// What is wrong with a decision.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum DecisionFault {
+    /// A departure from the rules, a refusal or less than asked needs the adviser's reason.
+    MotivationMissing,
+    /// More than asked, or not what the outcome says.
+    AmountDoesNotFit { granted: Cents, requested: Cents },
+    /// Granted while the recorded verdict is not allowed, or refused while it is allowed.
+    VerdictContradicts,
+}

@@ -9,6 +9,8 @@ pub enum Problem {
     BrokenChain { operation: i64 },
     /// A stored file no longer has its fingerprint.
     AlteredFile { sha256: String },
+    /// A row is not as the last operation left it.
+    AlteredRow { table: String, row: i64 },
     /// The bytes of a letter are gone.
     LetterLost { reference: String },
 }
@@ -20,6 +22,7 @@ impl Problem {
             Self::Damage { .. } => "beschadigd",
             Self::BrokenChain { .. } => "logboek",
             Self::AlteredFile { .. } => "bestand",
+            Self::AlteredRow { .. } => "gegevens",
             Self::LetterLost { .. } => "brief",
         }
     }

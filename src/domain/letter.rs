@@ -69,6 +69,8 @@ pub enum LetterReason {
     WrongTexts {
         count: usize,
     },
+    /// It was composed, but cannot be put on paper.
+    CannotPrint(PrintFault),
     /// All decided; the Bestuurlijk ROAZ has not agreed.
     NotAgreed,
     /// Made on this day, and the data changed since.
@@ -89,4 +91,15 @@ pub enum LetterReason {
     SentAndChanged {
         on: NaiveDate,
     },
+}
+
+/// Why a letter cannot be put on paper.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum PrintFault {
+    /// The fonts do not have this character; with the word it stands in.
+    Character { character: char, text: String },
+    /// The region's logo cannot be used.
+    Logo,
+    /// Address, sender, references and subject do not fit on the first page.
+    HeadTooLong,
 }

@@ -16,6 +16,7 @@
 
 pub mod change;
 pub mod decision;
+pub mod guidance;
 pub mod guide;
 pub mod ids;
 pub mod inspection;

@@ -1,6 +1,7 @@
 //! What can be wrong in the files of the program's own kind: decisions, the list of partners, the region's settings.
 
 use super::Cents;
+use super::decision::DecisionFault;
 use super::submission::{CellRef, Severity};
 
 /// Something to say about a cell of a workbook that is not a submission.
@@ -62,6 +63,8 @@ pub enum SheetDoubt {
     NotADate,
     /// Ja without the date since when.
     CovenantWithoutDate,
+    /// The decision in this row does not hold together.
+    Decision { fault: DecisionFault },
     /// A row that a filter or somebody hid was read.
     HiddenRowRead,
 }

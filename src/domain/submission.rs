@@ -174,10 +174,15 @@ pub enum Doubt {
     NotAnAmount,
     ErrorCell,
     MissingName,
+    /// A description or a cost kind without an amount.
     MissingAmount,
+    /// A formula that was saved without its outcome.
+    NotComputed,
     NoSuchDate,
     /// The file holds nothing that can be understood as a plan.
     NothingRecognised,
+    /// Our own intake form without a single activity.
+    NothingFilledIn,
     /// The mapping names a sheet or column that is not there, or misses a column.
     MappingDoesNotFit {
         detail: String,

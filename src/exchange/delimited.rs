@@ -124,7 +124,7 @@ fn cells(text: &str, separator: u8, most_cells: u64) -> Result<Sheet, OpenError>
 /// Each record with the row a spreadsheet would show it in: blank lines count, line breaks in quotes do not.
 fn records(text: &str, separator: u8) -> impl Iterator<Item = (u32, csv::StringRecord)> {
     // An odd number of quotes would swallow the rest of the file; then a quote is just a sign.
-    let quoting = text.matches('"').count() % 2 == 0;
+    let quoting = text.matches('"').count().is_multiple_of(2);
     let ended = if text.ends_with('\n') {
         text.to_owned()
     } else {

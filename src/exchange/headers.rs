@@ -68,6 +68,10 @@ const WORDS: &[(Field, &[&str])] = &[
             "naam training oefening",
             "opleiding training oefening",
             "projecttitel",
+            "training oefening",
+            "oefening training",
+            "naam activiteit of project",
+            "activiteit project",
         ],
     ),
     (
@@ -88,6 +92,7 @@ const WORDS: &[(Field, &[&str])] = &[
             "activiteitsoort",
             "activiteittype",
             "werkvorm",
+            "categorie",
             "o t of o",
             "soort project",
             "oto soort",
@@ -103,6 +108,12 @@ const WORDS: &[(Field, &[&str])] = &[
             "data",
             "periode",
             "uitvoeringsdatum",
+            "uitvoerdatum",
+            "datum van uitvoering",
+            "uitvoeringsmoment",
+            "planningsdatum",
+            "datum training",
+            "datum oefening",
             "wanneer",
             "datum uitvoering",
             "datum activiteit",
@@ -180,6 +191,16 @@ const WORDS: &[(Field, &[&str])] = &[
             "begroot",
             "aangevraagd bedrag",
             "gevraagd bedrag",
+            "subsidie",
+            "bijdrage",
+            "gevraagde subsidie",
+            "aangevraagde subsidie",
+            "gevraagde oto bijdrage",
+            "aangevraagde oto gelden",
+            "budget",
+            "kostprijs",
+            "bedrag in eur",
+            "aan te vragen",
             "begroot bedrag",
             "bedrag in euro",
             "kosten",
@@ -354,7 +375,6 @@ const WORDS: &[(Field, &[&str])] = &[
             "crisistype",
             "naam aanvrager functie",
             "handtekening",
-            "jaarplan",
             "besluit",
             "akkoord",
             "motivering",
@@ -418,92 +438,6 @@ pub fn amount_rank(header: &str) -> u8 {
     }
 }
 
-/// A row's label that says it is a sum: `Subtotaal`, `Totaal aangevraagd 2027`, but not `Totaalpakket training`.
-/// `names` are what may be summed, such as the activity's name.
-pub fn is_total(label: &str, names: &[&str]) -> bool {
-    const HEADS: [&str; 14] = [
-        "totaal",
-        "subtotaal",
-        "eindtotaal",
-        "totalen",
-        "som",
-        "total",
-        "totaalbedrag",
-        "totale",
-        "sub",
-        "subtotalen",
-        "eindtotalen",
-        "totaalkosten",
-        "subtot",
-        "tot",
-    ];
-    const TAILS: [&str; 44] = [
-        "totaal",
-        "kosten",
-        "bedrag",
-        "bedragen",
-        "activiteit",
-        "activiteiten",
-        "euro",
-        "eur",
-        "gevraagd",
-        "aangevraagd",
-        "aanvraag",
-        "generaal",
-        "per",
-        "alle",
-        "van",
-        "voor",
-        "de",
-        "het",
-        "plan",
-        "jaarplan",
-        "begroting",
-        "begroot",
-        "incl",
-        "excl",
-        "btw",
-        "inclusief",
-        "exclusief",
-        "oto",
-        "deze",
-        "dit",
-        "te",
-        "vragen",
-        "subsidie",
-        "gelden",
-        "project",
-        "projecten",
-        "jaar",
-        "in",
-        "en",
-        "opleidingen",
-        "trainingen",
-        "oefeningen",
-        "overig",
-        "nr",
-    ];
-    let label = plain(label);
-    let mut words = label.split(' ');
-    if !words.next().is_some_and(|head| HEADS.contains(&head)) {
-        return false;
-    }
-    let named: Vec<String> = names.iter().map(|name| plain(name)).collect();
-    let rest = words.clone().collect::<Vec<_>>().join(" ");
-    let of_name = |rest: &str| {
-        named
-            .iter()
-            .any(|name| !name.is_empty() && rest.ends_with(name.as_str()))
-    };
-    of_name(&rest)
-        || words.all(|word| TAILS.contains(&word) || word.chars().all(|sign| sign.is_ascii_digit()))
-}
-
-/// Whether a total's label speaks of a part only.
-pub fn is_subtotal(label: &str) -> bool {
-    plain(label).starts_with("sub")
-}
-
 fn fit(header: &str, phrase: &str) -> Option<Fit> {
     if header == phrase {
         return Some(Fit::Whole);
@@ -513,8 +447,13 @@ fn fit(header: &str, phrase: &str) -> Option<Fit> {
         _ => {}
     }
     // Short words inside a longer header say too little.
-    let inside = format!(" {header} ").contains(&format!(" {phrase} "));
-    (inside && phrase.len() > 3).then_some(Fit::Contains)
+    let whole_words = |at: usize| {
+        let (before, rest) = header.split_at_checked(at).unwrap_or_default();
+        let after = rest.get(phrase.len()..).unwrap_or_default();
+        before.ends_with(' ') && (after.is_empty() || after.starts_with(' '))
+    };
+    let inside = phrase.len() > 3 && header.match_indices(phrase).any(|(at, _)| whole_words(at));
+    inside.then_some(Fit::Contains)
 }
 
 /// `bedrag incl btw` names the same field as `bedrag`.

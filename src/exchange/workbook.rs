@@ -11,6 +11,11 @@ use calamine::{
 use chrono::{Datelike, NaiveDate};
 use std::io::Cursor;
 
+/// A few long texts, repeated in many cells, would fill any memory.
+const MOST_LETTERS: u64 = 40 * 1024 * 1024;
+
+const MOST_MERGES: u64 = 20_000;
+
 /// More sheets than this is no plan.
 const MOST_SHEETS: u64 = 300;
 
@@ -23,6 +28,7 @@ type Bytes<'a> = Cursor<&'a [u8]>;
 pub fn open(bytes: &[u8], format: Format, most_cells: u64) -> Result<Workbook, OpenError> {
     let mut room = Room {
         left: most_cells,
+        letters: MOST_LETTERS,
         most_cells,
     };
     match format {
@@ -34,17 +40,24 @@ pub fn open(bytes: &[u8], format: Format, most_cells: u64) -> Result<Workbook, O
     }
 }
 
-/// How many more cells may come.
+/// How many more cells and letters may come.
 struct Room {
     left: u64,
+    letters: u64,
     most_cells: u64,
 }
 
 impl Room {
-    fn take(&mut self) -> Result<(), OpenError> {
-        self.left = self.left.checked_sub(1).ok_or(OpenError::TooManyCells {
+    fn take(&mut self, value: &Value) -> Result<(), OpenError> {
+        let letters = match value {
+            Value::Text(text) | Value::Number(text) | Value::Error(text) => text.len() as u64,
+            Value::Date(_) | Value::Bool(_) => 0,
+        };
+        let full = OpenError::TooManyCells {
             limit: self.most_cells,
-        })?;
+        };
+        self.left = self.left.checked_sub(1).ok_or(full.clone())?;
+        self.letters = self.letters.checked_sub(letters).ok_or(full)?;
         Ok(())
     }
 }
@@ -71,7 +84,7 @@ fn xlsx(bytes: &[u8], room: &mut Room) -> Result<Workbook, OpenError> {
         sheets.push(sheet);
     }
     structure::of_xlsx(bytes).apply(&mut sheets);
-    Ok(Workbook { sheets })
+    whole(sheets)
 }
 
 fn xlsb(bytes: &[u8], room: &mut Room) -> Result<Workbook, OpenError> {
@@ -96,7 +109,7 @@ fn xlsb(bytes: &[u8], room: &mut Room) -> Result<Workbook, OpenError> {
         }
         sheets.push(sheet);
     }
-    Ok(Workbook { sheets })
+    whole(sheets)
 }
 
 fn xls(bytes: &[u8], room: &mut Room) -> Result<Workbook, OpenError> {
@@ -111,7 +124,7 @@ fn xls(bytes: &[u8], room: &mut Room) -> Result<Workbook, OpenError> {
         sheet.merges = merges.iter().map(of_dimensions).collect();
         sheets.push(sheet);
     }
-    Ok(Workbook { sheets })
+    whole(sheets)
 }
 
 fn ods(bytes: &[u8], room: &mut Room) -> Result<Workbook, OpenError> {
@@ -126,6 +139,15 @@ fn ods(bytes: &[u8], room: &mut Room) -> Result<Workbook, OpenError> {
         sheets.push(sheet);
     }
     structure.apply(&mut sheets);
+    whole(sheets)
+}
+
+/// A workbook, unless it has more merged cells than any plan.
+fn whole(sheets: Vec<Sheet>) -> Result<Workbook, OpenError> {
+    let merges: usize = sheets.iter().map(|sheet| sheet.merges.len()).sum();
+    if merges as u64 > MOST_MERGES {
+        return Err(OpenError::TooManyCells { limit: MOST_MERGES });
+    }
     Ok(Workbook { sheets })
 }
 
@@ -185,7 +207,7 @@ fn put(
         (None, true) => Value::Text(String::new()),
         (None, false) => return Ok(()),
     };
-    room.take()?;
+    room.take(&value)?;
     sheet
         .cells
         .insert(Position { row, column }, Cell { value, formula });

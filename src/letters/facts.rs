@@ -81,6 +81,8 @@ pub struct ActivityFacts {
     pub cited: Vec<Cited>,
     /// In plain words, each a sentence that binds the partner.
     pub conditions: Vec<String>,
+    /// The passages that the conditions rest on.
+    pub conditions_cited: Vec<Cited>,
     /// The cost lines in the order of the plan.
     pub lines: Vec<LineFacts>,
     /// Set when internal trainers give it.

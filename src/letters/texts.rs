@@ -6,7 +6,7 @@ mod fields;
 mod template;
 
 use crate::letters::letter::Text;
-pub use conditions::{condition_in_words, conditions_with_words};
+pub use conditions::{condition_in_words, conditions_together, conditions_with_words};
 pub use fields::{Field, Scope, Sentence};
 use serde::Deserialize;
 use std::collections::BTreeMap;

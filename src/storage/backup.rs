@@ -40,6 +40,8 @@ pub fn write(conn: &Connection, to: &Path, replace: bool) -> Result<(), Error> {
         }
     }
     let fingerprint = sha256_of(file.path())?;
+    // What an interrupted program left of a file that stood here would be replayed into the new one.
+    forget(&beside(to, "-journal"))?;
     if replace {
         // First, so that a new copy never stands beside the fingerprint of an old one.
         forget(&side_file(to))?;
@@ -128,8 +130,12 @@ pub fn loose_ends(conn: &Connection) -> Result<Vec<String>, Error> {
 
 /// The file with the fingerprint of a copy.
 pub fn side_file(copy: &Path) -> PathBuf {
-    let mut name = copy.as_os_str().to_owned();
-    name.push(".sha256");
+    beside(copy, ".sha256")
+}
+
+fn beside(path: &Path, ending: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(ending);
     PathBuf::from(name)
 }
 
@@ -161,6 +167,19 @@ impl Store {
     /// As [`write`].
     pub fn back_up(&self, to: &Path, replace: bool) -> Result<(), Error> {
         write(&self.conn, to, replace)
+    }
+
+    /// Makes a register of a copy, which is checked first and stays as it is.
+    ///
+    /// # Errors
+    /// As [`Store::check_copy`]; [`Error::Exists`] when there is a file at `register`.
+    pub fn restore(copy: &Path, register: &Path) -> Result<(), Error> {
+        Self::check_copy(copy)?;
+        let _claim = Claim::on(copy)?;
+        let from = Connection::open_with_flags(copy, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+        write(&from, register, false)?;
+        // A register changes, and would soon no longer be what a fingerprint beside it says.
+        forget(&side_file(register))
     }
 
     /// Checks that a copy is a sound register, without touching it: the fingerprint beside it, its pages, its stored

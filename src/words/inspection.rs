@@ -13,6 +13,9 @@ pub fn problem(problem: &Problem) -> String {
         Problem::AlteredFile { sha256 } => {
             format!("Een bewaard bestand is gewijzigd (vingerafdruk {sha256}). {restore}")
         }
+        Problem::AlteredRow { table, row } => format!(
+            "Gegevens zijn buiten het programma om gewijzigd ({table}, rij {row}). {restore}"
+        ),
         Problem::LetterLost { reference } => {
             format!("De bewaarde brief {reference} ontbreekt. {restore}")
         }

@@ -1,7 +1,7 @@
 //! Where a letter stands and why, in Dutch.
 
 use super::{counted, long_date};
-use crate::domain::letter::{LetterReason, LetterState};
+use crate::domain::letter::{LetterReason, LetterState, PrintFault};
 
 /// The word for a state, as on a chip.
 pub fn state(state: LetterState) -> &'static str {
@@ -63,6 +63,7 @@ pub fn reason(reason: &LetterReason) -> String {
                 counted(*count, "zin", "zinnen")
             )
         }
+        LetterReason::CannotPrint(fault) => print_fault(fault),
         LetterReason::NotAgreed => "Wacht op akkoord van het Bestuurlijk ROAZ".to_owned(),
         LetterReason::ChangedSince { made } => {
             format!("Gegevens gewijzigd na {}", long_date(*made))
@@ -76,5 +77,21 @@ pub fn reason(reason: &LetterReason) -> String {
             "Verstuurd op {}, gegevens daarna gewijzigd. Maak een correctie",
             long_date(*on)
         ),
+    }
+}
+
+/// Why a letter cannot be put on paper, and what to change.
+pub fn print_fault(fault: &PrintFault) -> String {
+    match fault {
+        PrintFault::Character { character, text } => {
+            format!("Het teken “{character}” in “{text}” kan niet worden afgedrukt. Vervang het")
+        }
+        PrintFault::Logo => {
+            "Het logo van de regio is niet te gebruiken. Kies een ander bij de instellingen"
+                .to_owned()
+        }
+        PrintFault::HeadTooLong => {
+            "Adres, afzender en onderwerp passen niet op de eerste bladzijde. Kort ze in".to_owned()
+        }
     }
 }

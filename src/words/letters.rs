@@ -28,13 +28,15 @@ const NUMBERS: [&str; 21] = [
 ];
 
 /// Words that open the name of an activity and take a small letter inside a sentence.
-const COMMON_OPENINGS: [&str; 42] = [
+const COMMON_OPENINGS: [&str; 53] = [
     "aanschaf",
+    "alarmeringsoefening",
     "basisopleiding",
     "basistraining",
     "bijdrage",
     "bijeenkomst",
     "bijscholing",
+    "communicatieoefening",
     "cursus",
     "cursussen",
     "deelname",
@@ -45,13 +47,19 @@ const COMMON_OPENINGS: [&str; 42] = [
     "grote",
     "herhaling",
     "herhalingstraining",
+    "herziening",
     "huur",
     "inhuur",
     "inkoop",
+    "integrale",
     "interne",
+    "invoering",
     "inzet",
     "jaarlijkse",
+    "ketenoefening",
     "kleine",
+    "masterclass",
+    "mediatraining",
     "meerdaagse",
     "multidisciplinaire",
     "nascholing",
@@ -64,7 +72,10 @@ const COMMON_OPENINGS: [&str; 42] = [
     "planvorming",
     "regionale",
     "scenario",
+    "scenariotraining",
     "scholing",
+    "systeemoefening",
+    "tabletop",
     "themadag",
     "training",
     "trainingen",
@@ -113,8 +124,11 @@ pub fn quoted(text: &str) -> String {
     format!("‘{}’", text.trim())
 }
 
-/// The text with a capital in front.
+/// The text with a capital in front; `één` becomes `Eén`.
 pub fn capitalised(text: &str) -> String {
+    if let Some(rest) = text.strip_prefix("één") {
+        return format!("Eén{rest}");
+    }
     let mut letters = text.chars();
     match letters.next() {
         Some(first) => first.to_uppercase().chain(letters).collect(),

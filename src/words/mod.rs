@@ -7,6 +7,7 @@ pub mod letters;
 mod notice;
 pub mod operations;
 pub mod region_file;
+pub mod region_help;
 pub mod region_problems;
 pub mod remarks;
 pub mod sheet_remarks;
@@ -16,6 +17,7 @@ pub mod workbooks;
 pub use notice::Notice;
 
 use crate::domain::Cents;
+use crate::domain::decision::DecisionFault;
 use chrono::{Datelike, NaiveDate};
 
 const MONTHS: [&str; 12] = [
@@ -90,4 +92,27 @@ pub fn print_file_title() -> String {
 /// How far an activity is.
 pub fn activity_state(decided: bool) -> &'static str {
     if decided { "Besloten" } else { "Te beoordelen" }
+}
+
+/// Why a decision does not hold together, and the way out.
+pub fn decision_fault(fault: &DecisionFault) -> (String, &'static str) {
+    match fault {
+        DecisionFault::MotivationMissing => (
+            "Het wijkt af van de regels, of er is minder toegekend dan gevraagd, en de motivering ontbreekt."
+                .to_owned(),
+            "Schrijf in de motivering waarom.",
+        ),
+        DecisionFault::AmountDoesNotFit { granted, requested } => (
+            format!(
+                "{} toegekend van {} gevraagd past niet bij het besluit.",
+                euros(*granted),
+                euros(*requested)
+            ),
+            "Toekennen is het hele bedrag, deels toekennen een deel ervan, afwijzen en in overleg nul.",
+        ),
+        DecisionFault::VerdictContradicts => (
+            "Het oordeel en het besluit spreken elkaar tegen.".to_owned(),
+            "Kies een oordeel dat bij het besluit past, of laat het leeg.",
+        ),
+    }
 }

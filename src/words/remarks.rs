@@ -1,18 +1,137 @@
 //! Dutch for what was found in a partner's file, and for why a file cannot be opened.
 
-use super::Notice;
-use super::{euros, long_date};
+use super::{Notice, euros, long_date};
 use crate::domain::open_error::{LooksLike, OpenError};
 use crate::domain::plan::ActivityKind;
 use crate::domain::submission::{Doubt, Remark, Severity};
 
 /// What is the matter at a cell, and why; one or two sentences.
+#[expect(
+    clippy::too_many_lines,
+    reason = "a sentence for each doubt, and nothing else"
+)]
 pub fn remark(remark: &Remark) -> String {
     let found = remark.found.as_deref().unwrap_or_default();
-    match remark.severity {
-        Severity::Error => error(&remark.doubt, found),
-        Severity::Question => question(&remark.doubt, found),
-        Severity::Notice => notice(&remark.doubt, found),
+    match &remark.doubt {
+        Doubt::NegativeAmount { amount } => {
+            format!("Het bedrag is negatief: {}. Een kostenregel kan niet onder nul zijn.", euros(*amount))
+        }
+        Doubt::NotAnAmount => format!("Hier hoort een bedrag te staan, maar er staat “{found}”."),
+        Doubt::ErrorCell => format!("De cel geeft een foutwaarde ({found}). De formule in het bestand werkt niet."),
+        Doubt::MissingName => "De naam van de activiteit ontbreekt, terwijl er wel gegevens bij staan.".to_owned(),
+        Doubt::MissingAmount => "Bij deze kosten staat geen bedrag. Vul het bedrag in.".to_owned(),
+        Doubt::NotComputed => {
+            "De formule in deze cel heeft geen uitkomst. Het bestand is opgeslagen zonder te rekenen.".to_owned()
+        }
+        Doubt::NoSuchDate => format!("De datum “{found}” bestaat niet."),
+        Doubt::NothingRecognised => {
+            "In dit bestand is geen jaarplan herkend: er is geen tabel met activiteiten en bedragen gevonden.".to_owned()
+        }
+        Doubt::NothingFilledIn => {
+            "In het formulier is geen activiteit ingevuld. Vraag de partner het ingevulde formulier te sturen.".to_owned()
+        }
+        Doubt::MappingDoesNotFit { detail } => {
+            format!("De koppeling past niet bij dit bestand: {detail} is hier niet te vinden.")
+        }
+        Doubt::TooManyDecimals if !remark.holds_up() => {
+            format!(
+                "De formule geeft {found}; dat verschilt minder dan een rekenfout van hele centen en is afgerond gelezen."
+            )
+        }
+        Doubt::AmbiguousAmount {
+            thousands,
+            decimals: Some(decimals),
+        } => format!(
+            "Het bedrag is op twee manieren te lezen: “{found}”. Bedoelt u {} of {}?",
+            euros(*thousands),
+            euros(*decimals)
+        ),
+        Doubt::AmbiguousAmount {
+            thousands,
+            decimals: None,
+        } => format!(
+            "Het bedrag is op twee manieren te lezen: “{found}”. Bedoelt u {}, of een bedrag met drie decimalen?",
+            euros(*thousands)
+        ),
+        Doubt::TooManyDecimals => {
+            format!("Het bedrag heeft meer dan twee decimalen: “{found}”. Welk bedrag geldt?")
+        }
+        Doubt::VeryLargeAmount { amount } => format!(
+            "Het bedrag is {}, meer dan tien miljoen euro. Klopt dat?",
+            euros(*amount)
+        ),
+        Doubt::TwoAmountColumns { first, second } => format!(
+            "Twee kolommen kunnen het aangevraagde bedrag zijn: “{first}” en “{second}”. Welke kolom geldt?"
+        ),
+        Doubt::OrphanCost => {
+            format!(
+                "Het bedrag {found} hoort niet duidelijk bij een activiteit of omschrijving. Waar hoort het bij?"
+            )
+        }
+        Doubt::UnknownActivityKind => {
+            format!("De soort activiteit “{found}” is niet bekend. Welke soort is het?")
+        }
+        Doubt::MissingActivityKind => {
+            "Bij deze activiteit staat geen soort. Welke soort is het?".to_owned()
+        }
+        Doubt::DateOutsideYear { date, year } => {
+            format!(
+                "De datum {} valt buiten het planjaar {year}. Klopt dat?",
+                long_date(*date)
+            )
+        }
+        Doubt::AmbiguousDate => {
+            format!("De datum “{found}” is niet zeker te lezen. Welke dag is bedoeld?")
+        }
+        Doubt::UnreadableParticipants => {
+            format!("Het aantal deelnemers “{found}” is geen getal. Hoeveel deelnemers zijn het?")
+        }
+        Doubt::PartnerResembles { existing } => {
+            format!(
+                "De partner “{found}” lijkt op “{existing}” in het register. Is het dezelfde organisatie?"
+            )
+        }
+        Doubt::NoPartner => {
+            "Het bestand noemt geen partner. Van welke organisatie is dit jaarplan?".to_owned()
+        }
+        Doubt::OtherYear { stated, asked } => {
+            format!(
+                "Het bestand noemt het jaar {stated}, maar u leest het in voor {asked}. Voor welk jaar is het plan?"
+            )
+        }
+        Doubt::UnknownCostKind => {
+            format!("De kostensoort “{found}” staat niet in de gids. Welke kostensoort is het?")
+        }
+        Doubt::PeriodInsteadOfDate => {
+            format!("Er staat een periode in plaats van een datum: “{found}”.")
+        }
+        Doubt::TotalDiffers { stated, computed } => format!(
+            "Het totaal in het bestand is {}, maar de gelezen regels tellen op tot {}.",
+            euros(*stated),
+            euros(*computed)
+        ),
+        Doubt::DiffersInActivity { earlier } => format!(
+            "Hier staat “{found}”, maar bij een eerdere rij van dezelfde activiteit staat “{earlier}”. Kies wat klopt."
+        ),
+        Doubt::MissingDescription => {
+            "Bij dit bedrag staat niet waarvoor het is. Vul een omschrijving in.".to_owned()
+        }
+        Doubt::MovedUnderActivity { name } => {
+            format!("Deze rij is verplaatst en telt nu mee bij “{name}”. Controleer of dat klopt.")
+        }
+        Doubt::HiddenRowRead => {
+            "Deze cel staat in een verborgen rij of kolom en is meegelezen.".to_owned()
+        }
+        Doubt::HiddenSheetRead => format!("Het verborgen blad “{found}” is meegelezen."),
+        Doubt::NewPartner { name } => {
+            format!("“{name}” staat nog niet in het register en wordt een nieuwe partner.")
+        }
+        Doubt::LockedCellAltered { expected } => {
+            format!(
+                "Een vergrendelde cel van het formulier is veranderd: hier stond “{expected}”, nu staat er “{found}”."
+            )
+        }
+        Doubt::SameFileAsBefore => "Ditzelfde bestand is al eerder ingelezen.".to_owned(),
     }
 }
 
@@ -69,154 +188,6 @@ pub fn no_number() -> &'static str {
 /// A proposal to read a file in for another year than it names.
 pub fn for_year(year: i32) -> String {
     format!("toch inlezen voor {year}")
-}
-
-fn error(doubt: &Doubt, found: &str) -> String {
-    match doubt {
-        Doubt::NegativeAmount { amount } => {
-            format!("Het bedrag is negatief: {}. Een kostenregel kan niet onder nul zijn.", euros(*amount))
-        }
-        Doubt::NotAnAmount => format!("Hier hoort een bedrag te staan, maar er staat “{found}”."),
-        Doubt::ErrorCell => format!("De cel geeft een foutwaarde ({found}). De formule in het bestand werkt niet."),
-        Doubt::MissingName => "De naam van de activiteit ontbreekt, terwijl er wel gegevens bij staan.".to_owned(),
-        Doubt::MissingAmount => {
-            "De formule in deze cel heeft geen uitkomst. Het bestand is opgeslagen zonder te rekenen.".to_owned()
-        }
-        Doubt::NoSuchDate => format!("De datum “{found}” bestaat niet."),
-        Doubt::NothingRecognised => {
-            "In dit bestand is geen jaarplan herkend: er is geen tabel met activiteiten en bedragen gevonden.".to_owned()
-        }
-        Doubt::MappingDoesNotFit { detail } => {
-            format!("De koppeling past niet bij dit bestand: {detail} is hier niet te vinden.")
-        }
-        other => question(other, found),
-    }
-}
-
-fn question(doubt: &Doubt, found: &str) -> String {
-    match doubt {
-        Doubt::AmbiguousAmount {
-            thousands,
-            decimals: Some(decimals),
-        } => format!(
-            "Het bedrag is op twee manieren te lezen: “{found}”. Bedoelt u {} of {}?",
-            euros(*thousands),
-            euros(*decimals)
-        ),
-        Doubt::AmbiguousAmount {
-            thousands,
-            decimals: None,
-        } => format!(
-            "Het bedrag is op twee manieren te lezen: “{found}”. Bedoelt u {}, of een bedrag met drie decimalen?",
-            euros(*thousands)
-        ),
-        Doubt::TooManyDecimals => {
-            format!("Het bedrag heeft meer dan twee decimalen: “{found}”. Welk bedrag geldt?")
-        }
-        Doubt::VeryLargeAmount { amount } => format!(
-            "Het bedrag is {}, meer dan tien miljoen euro. Klopt dat?",
-            euros(*amount)
-        ),
-        Doubt::UnknownActivityKind => {
-            format!("De soort activiteit “{found}” is niet bekend. Welke soort is het?")
-        }
-        Doubt::MissingActivityKind => {
-            "Bij deze activiteit staat geen soort. Welke soort is het?".to_owned()
-        }
-        Doubt::DateOutsideYear { date, year } => {
-            format!(
-                "De datum {} valt buiten het planjaar {year}. Klopt dat?",
-                long_date(*date)
-            )
-        }
-        Doubt::AmbiguousDate => {
-            format!("De datum “{found}” is niet zeker te lezen. Welke dag is bedoeld?")
-        }
-        Doubt::UnreadableParticipants => {
-            format!("Het aantal deelnemers “{found}” is geen getal. Hoeveel deelnemers zijn het?")
-        }
-        Doubt::PartnerResembles { existing } => {
-            format!(
-                "De partner “{found}” lijkt op “{existing}” in het register. Is het dezelfde organisatie?"
-            )
-        }
-        Doubt::NoPartner => {
-            "Het bestand noemt geen partner. Van welke organisatie is dit jaarplan?".to_owned()
-        }
-        Doubt::OtherYear { stated, asked } => {
-            format!(
-                "Het bestand noemt het jaar {stated}, maar u leest het in voor {asked}. Voor welk jaar is het plan?"
-            )
-        }
-        Doubt::TwoAmountColumns { first, second } => format!(
-            "Twee kolommen kunnen het aangevraagde bedrag zijn: “{first}” en “{second}”. Welke kolom geldt?"
-        ),
-        Doubt::OrphanCost => {
-            format!(
-                "Het bedrag {found} hoort niet duidelijk bij een activiteit of omschrijving. Waar hoort het bij?"
-            )
-        }
-        Doubt::UnknownCostKind => {
-            format!("De kostensoort “{found}” staat niet in de gids. Welke kostensoort is het?")
-        }
-        Doubt::DiffersInActivity { earlier } => format!(
-            "Hier staat “{found}”, maar bij een eerdere rij van dezelfde activiteit staat “{earlier}”. Kies wat klopt."
-        ),
-        Doubt::MissingDescription => {
-            "Bij dit bedrag staat niet waarvoor het is. Vul een omschrijving in.".to_owned()
-        }
-        Doubt::NegativeAmount { .. }
-        | Doubt::NotAnAmount
-        | Doubt::ErrorCell
-        | Doubt::MissingName
-        | Doubt::MissingAmount
-        | Doubt::NoSuchDate
-        | Doubt::NothingRecognised
-        | Doubt::MappingDoesNotFit { .. } => error(doubt, found),
-        Doubt::MovedUnderActivity { .. }
-        | Doubt::PeriodInsteadOfDate
-        | Doubt::TotalDiffers { .. }
-        | Doubt::HiddenRowRead
-        | Doubt::HiddenSheetRead
-        | Doubt::NewPartner { .. }
-        | Doubt::LockedCellAltered { .. }
-        | Doubt::SameFileAsBefore => notice(doubt, found),
-    }
-}
-
-fn notice(doubt: &Doubt, found: &str) -> String {
-    match doubt {
-        Doubt::MovedUnderActivity { name } => {
-            format!("Deze rij is verplaatst en telt nu mee bij “{name}”. Controleer of dat klopt.")
-        }
-        Doubt::PeriodInsteadOfDate => {
-            format!("Er staat een periode in plaats van een datum: “{found}”.")
-        }
-        Doubt::TotalDiffers { stated, computed } => format!(
-            "Het totaal in het bestand is {}, maar de gelezen regels tellen op tot {}.",
-            euros(*stated),
-            euros(*computed)
-        ),
-        Doubt::TooManyDecimals => {
-            format!(
-                "De formule geeft {found}; dat verschilt minder dan een rekenfout van hele centen en is afgerond gelezen."
-            )
-        }
-        Doubt::HiddenRowRead => {
-            "Deze cel staat in een verborgen rij of kolom en is meegelezen.".to_owned()
-        }
-        Doubt::HiddenSheetRead => format!("Het verborgen blad “{found}” is meegelezen."),
-        Doubt::NewPartner { name } => {
-            format!("“{name}” staat nog niet in het register en wordt een nieuwe partner.")
-        }
-        Doubt::LockedCellAltered { expected } => {
-            format!(
-                "Een vergrendelde cel van het formulier is veranderd: hier stond “{expected}”, nu staat er “{found}”."
-            )
-        }
-        Doubt::SameFileAsBefore => "Ditzelfde bestand is al eerder ingelezen.".to_owned(),
-        other => question(other, found),
-    }
 }
 
 /// Why a file cannot be opened: what happened, why, and the way out.

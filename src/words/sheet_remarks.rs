@@ -40,6 +40,10 @@ pub fn sheet_remark(remark: &SheetRemark) -> String {
         SheetDoubt::NegativeAmount => {
             format!("“{found}” is negatief en dat kan hier niet. Vul nul of meer in.")
         }
+        SheetDoubt::Decision { fault } => {
+            let (why, way_out) = super::decision_fault(fault);
+            format!("Dit besluit kan niet worden vastgelegd. {why} {way_out}")
+        }
         SheetDoubt::ErrorCell => format!(
             "In deze cel staat de fout {found}. Herstel de formule of vul de waarde zelf in."
         ),

@@ -1,1 +1,13 @@
-//! Tests of desk.
+//! The deeds of an adviser, on a real register with real files and a real reading child.
+
+mod changes;
+mod deciding;
+mod inspecting;
+mod letters;
+mod partners;
+mod reading;
+mod region;
+mod second_version;
+mod workbooks;
+mod working;
+mod world;

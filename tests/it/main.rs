@@ -9,9 +9,11 @@
 
 mod cli;
 mod desk;
+mod example;
 mod exchange_forms;
 mod exchange_read;
 mod letters;
+mod licences;
 mod rules;
 mod storage;
 mod story_letters;

@@ -11,6 +11,7 @@ use crate::letters::facts::{
 };
 use crate::letters::letter::Letter;
 use crate::letters::pdf::Meta;
+use crate::letters::texts::{condition_in_words, conditions_together};
 use crate::rules::edition::{CostKind, Guide};
 use crate::storage::LetterRow;
 use crate::words;
@@ -70,7 +71,9 @@ pub fn gather(from: &Sources<'_>) -> LetterFacts {
 
 fn activity_facts(sheet: &ActivitySheet, from: &Sources<'_>) -> ActivityFacts {
     let granted = sheet.granted();
-    let conditions = conditions(sheet);
+    let open = conditions(sheet);
+    let conditions = in_words(&open);
+    let rests_on = open.iter().map(|asked| asked.passage.clone()).collect();
     ActivityFacts {
         project_number: sheet.activity.project_number.clone(),
         name: sheet.activity.name.clone(),
@@ -79,6 +82,7 @@ fn activity_facts(sheet: &ActivitySheet, from: &Sources<'_>) -> ActivityFacts {
         outcome: ActivityOutcome::of(sheet.requested(), granted, !conditions.is_empty()),
         cited: cited(deciding_passages(sheet), from),
         conditions,
+        conditions_cited: cited(rests_on, from),
         lines: sheet
             .lines
             .iter()
@@ -110,8 +114,8 @@ fn line_facts(line: &LineSheet, from: &Sources<'_>) -> LineFacts {
 }
 
 /// What binds the partner: the questions of granted lines that are not answered ja yet, each once.
-fn conditions(sheet: &ActivitySheet) -> Vec<String> {
-    let mut found: Vec<String> = Vec::new();
+fn conditions(sheet: &ActivitySheet) -> Vec<&AskedCondition> {
+    let mut found: Vec<&AskedCondition> = Vec::new();
     let granted = |line: &&LineSheet| {
         let bound =
             |made: &Decision| made.granted > Cents::ZERO && made.recorded == Verdict::Conditional;
@@ -124,11 +128,31 @@ fn conditions(sheet: &ActivitySheet) -> Vec<String> {
         .filter(granted)
         .flat_map(|line| line.judgement.conditions.iter().filter(open))
     {
-        if !found.contains(&asked.question) {
-            found.push(asked.question.clone());
+        if !found.iter().any(|known| known.id == asked.id) {
+            found.push(asked);
         }
     }
     found
+}
+
+/// As sentences that bind; those that belong together make one. The region's own stay questions.
+fn in_words(open: &[&AskedCondition]) -> Vec<String> {
+    let mut left = open.to_vec();
+    let mut sentences = Vec::new();
+    while let Some(first) = left.first() {
+        let ids: Vec<&str> = left.iter().map(|asked| asked.id.as_str()).collect();
+        let together = conditions_together(&ids)
+            .filter(|(_, covered)| covered.iter().any(|id| id == first.id.as_str()));
+        if let Some((sentence, covered)) = together {
+            sentences.push(sentence.to_owned());
+            left.retain(|asked| !covered.iter().any(|id| id == asked.id.as_str()));
+        } else {
+            let words = condition_in_words(first.id.as_str()).unwrap_or(&first.question);
+            sentences.push(words.to_owned());
+            left.remove(0);
+        }
+    }
+    sentences
 }
 
 /// The passages that a decision on an activity rests on: those of refused and reduced lines first.

@@ -18,24 +18,22 @@ impl Desk {
     /// Reads in what was looked at. A later version keeps the decisions on lines it leaves alone.
     ///
     /// # Errors
-    /// [`Error::HeldUp`] when something is open; the register is then untouched.
+    /// [`Error::HeldUp`] when something is open; [`Error::Overtaken`] when the register changed since the look, so
+    /// that other differences would be taken over than were shown. The register is then untouched.
     pub fn accept(&mut self, reading: &Reading) -> Result<Accepted, Error> {
-        let held_up = || Error::HeldUp {
-            file: reading.request.file_name.clone(),
-            remarks: reading
-                .remarks
-                .iter()
-                .filter(|remark| remark.holds_up())
-                .cloned()
-                .collect(),
-        };
-        let (Some(year), true) = (reading.year, reading.can_be_accepted()) else {
-            return Err(held_up());
+        if !reading.can_be_accepted() {
+            return Err(held_up(reading));
+        }
+        let reading = &self.as_shown(reading)?;
+        let Some(year) = reading.year else {
+            return Err(held_up(reading));
         };
         let name = match &reading.partner {
             PartnerMatch::Known(known) => known.name.clone(),
             PartnerMatch::New { name } => name.clone(),
-            PartnerMatch::Resembles { .. } | PartnerMatch::Unnamed => return Err(held_up()),
+            PartnerMatch::Resembles { .. } | PartnerMatch::Unnamed => {
+                return Err(held_up(reading));
+            }
         };
         let today = self.today();
         let op = Op::new(Deed::AcceptSubmission, name.clone());
@@ -55,6 +53,34 @@ impl Desk {
                 dropped: dropped(reading).count(),
             })
         })
+    }
+
+    /// The reading as the register has it now: the same partner may have been read in since the look.
+    fn as_shown(&self, shown: &Reading) -> Result<Reading, Error> {
+        let now = self.look_again(shown.file.clone(), shown.request.clone())?;
+        if !now.can_be_accepted() {
+            return Err(held_up(&now));
+        }
+        let version = |reading: &Reading| {
+            reading
+                .standing
+                .as_ref()
+                .map(|plan| (plan.id, plan.version))
+        };
+        if version(&now) != version(shown) || now.changes != shown.changes {
+            return Err(Error::Overtaken {
+                file: shown.request.file_name.clone(),
+            });
+        }
+        Ok(now)
+    }
+}
+
+fn held_up(reading: &Reading) -> Error {
+    let open = reading.remarks.iter().filter(|remark| remark.holds_up());
+    Error::HeldUp {
+        file: reading.request.file_name.clone(),
+        remarks: open.cloned().collect(),
     }
 }
 
@@ -78,7 +104,7 @@ fn partner(act: &Act<'_>, reading: &Reading) -> Result<PartnerId, Error> {
                 kind,
                 ..NewPartner::default()
             };
-            new.code = partners::free_code(act, &new)?;
+            new.code = partners::free_code(act, &new, &BTreeSet::new())?;
             Ok(act.add_partner(&new, &new.code)?)
         }
         PartnerMatch::Unnamed => Err(crate::storage::Error::Missing("partner").into()),
@@ -260,7 +286,9 @@ fn take_line(
 /// Gives project numbers: `RU-27-03`. A number in that form in the partner's own file is kept when it is free.
 struct Numbers {
     beginning: String,
+    /// Of activities that stand or were dropped.
     taken: BTreeSet<String>,
+    /// The highest number ever given, also by a reading that was taken back.
     last: u32,
 }
 
@@ -269,7 +297,8 @@ impl Numbers {
         let code = act.partner(plan.partner)?.code;
         let beginning = format!("{code}-{:02}-", plan.year.rem_euclid(100));
         let taken: BTreeSet<String> = act.project_numbers("")?.into_iter().collect();
-        let last = taken
+        let ever = act.project_numbers_ever(&beginning)?;
+        let last = ever
             .iter()
             .filter_map(|number| number.strip_prefix(&beginning)?.parse().ok())
             .max();

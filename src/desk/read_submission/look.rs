@@ -50,13 +50,18 @@ impl Desk {
     /// Reads a file that was opened before once more, with other answers, partner, year or mapping.
     ///
     /// # Errors
-    /// What the register says.
+    /// [`Error::NoEdition`] for a year without a guide, or what the register says.
     pub fn look_again(&self, file: OpenedFile, request: ReadRequest) -> Result<Reading, Error> {
         let content = self.content(&file, &request)?;
         let partners = self.store.partners()?;
         let (partner, partner_remarks) = recognise(&content, &request, &partners);
         let stated = content.submission.year.as_ref().map(|year| year.value);
         let year = request.year.or(stated);
+        if let Some(year) = year
+            && edition::edition_for_year(year).is_none()
+        {
+            return Err(Error::NoEdition { year });
+        }
         let standing = match (&partner, year) {
             (PartnerMatch::Known(known), Some(year)) => self.store.plan_of(known.id, year)?,
             _ => None,
@@ -76,6 +81,12 @@ impl Desk {
         };
         let mut remarks = content.remarks;
         remarks.extend(partner_remarks);
+        if content.submission.activities.is_empty() && !remarks.iter().any(Remark::holds_up) {
+            remarks.push(Remark {
+                severity: Severity::Error,
+                ..notice(CellRef::default(), Doubt::NothingFilledIn)
+            });
+        }
         remarks.extend(other_year(&content.submission, &request));
         if !self.store.submissions_of_file(&file.sha256)?.is_empty() {
             remarks.push(notice(CellRef::default(), Doubt::SameFileAsBefore));

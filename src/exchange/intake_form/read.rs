@@ -276,8 +276,8 @@ impl Reader<'_> {
             return;
         };
         match own_values::amount(&cell.value) {
-            // A program that does not compute leaves the nought of the empty form behind.
-            Amount::Is(Cents::ZERO) if cell.formula => {}
+            // A program that does not compute leaves the nought of the empty form behind, or nothing.
+            Amount::Is(Cents::ZERO) | Amount::None if cell.formula => {}
             Amount::Is(stated) if sound && stated != computed => {
                 self.remark(
                     at,

@@ -91,7 +91,7 @@ fn head(
     let lines = [
         format!(
             "Vul de lichte vakken in en stuur dit bestand terug naar {}.{until} Donkergele vakken en kolommen met * zijn verplicht.",
-            spec.office
+            if spec.office.is_empty() { "het netwerkbureau" } else { &spec.office }
         ),
         "Gebruik één rij per kostenregel. Herhaal het nummer of de naam van de activiteit, of laat beide leeg als de rij bij de activiteit erboven hoort. Meer uitleg staat op het tweede blad.".to_owned(),
     ];

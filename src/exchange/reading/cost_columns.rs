@@ -100,6 +100,11 @@ impl Columns<'_> {
                     .push(self.cost(column, position, amount, totals));
             }
         }
+        if activity.costs.is_empty()
+            && let Some(position) = self.table.cell(Field::Name, row)
+        {
+            heads::mark_hidden(&self.page, position, findings);
+        }
         if let Some(position) = self.table.cell(Field::Total, row) {
             totals.claim(&self.page, position, &[activity.requested()], false);
         }

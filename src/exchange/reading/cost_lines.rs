@@ -5,14 +5,14 @@ use super::heads::{self, Head};
 use super::kinds;
 use super::page::{Findings, Page};
 use super::table::{AmountColumn, Table};
-use super::totals::Totals;
+use super::totals::{self, Totals};
 use crate::domain::Cents;
 use crate::domain::plan::ActivityKind;
 use crate::domain::submission::{
     CellAnswer, Doubt, Proposal, Severity, Sourced, SubmittedActivity, SubmittedCost,
 };
-use crate::exchange::grid::{Position, column_letters, column_number};
-use crate::exchange::headers::{self, Field};
+use crate::exchange::grid::{Merge, Position, column_letters, column_number};
+use crate::exchange::headers::Field;
 
 /// Reads the activities of a table with a row a cost line.
 pub fn read(
@@ -93,7 +93,11 @@ fn the_amount(
 /// Numbers that run on where names are blank count lines.
 fn numbers_count_activities(page: &Page<'_>, table: &Table) -> bool {
     let (mut with_name, mut without) = (0, 0);
-    for row in table.body.0..table.body.1 {
+    let numbered = table
+        .column(Field::Number)
+        .into_iter()
+        .flat_map(|column| page.column(column, table.body));
+    for row in numbered.map(|position| position.row) {
         let filled = |field| {
             table
                 .cell(field, row)
@@ -110,11 +114,29 @@ fn numbers_count_activities(page: &Page<'_>, table: &Table) -> bool {
     without <= with_name
 }
 
+fn merges_of_names(page: &Page<'_>, table: &Table) -> Vec<Merge> {
+    let Some(column) = table.column(Field::Name) else {
+        return Vec::new();
+    };
+    let over_names = |merge: &&Merge| (merge.from.column..=merge.to.column).contains(&column);
+    let mut merges: Vec<Merge> = page
+        .sheet
+        .merges
+        .iter()
+        .filter(over_names)
+        .copied()
+        .collect();
+    merges.sort_by_key(|merge| merge.from);
+    merges
+}
+
 struct Lines<'a> {
     page: Page<'a>,
     table: &'a Table,
     amount: Option<AmountColumn>,
     numbers: bool,
+    /// Merged blocks over the column of names, from top to bottom.
+    merges: Vec<Merge>,
     activities: Vec<SubmittedActivity>,
     heads: Vec<Head>,
     current: Option<usize>,
@@ -135,6 +157,7 @@ impl<'a> Lines<'a> {
             table,
             amount,
             numbers: numbers_count_activities(page, table),
+            merges: merges_of_names(page, table),
             activities: Vec::new(),
             heads: Vec::new(),
             current: None,
@@ -179,7 +202,7 @@ impl<'a> Lines<'a> {
     }
 
     fn total(&mut self, row: u32, label: &str, totals: &mut Totals) {
-        let part = headers::is_subtotal(label);
+        let part = totals::is_subtotal(label);
         let sums = [
             self.current_sum(),
             self.since_total,
@@ -199,8 +222,7 @@ impl<'a> Lines<'a> {
     fn begin(&mut self, row: u32, head: Head, findings: &mut Findings) -> bool {
         let name_cell = self.table.cell(Field::Name, row);
         let under_merge = name_cell
-            .and_then(|position| self.page.merge(position))
-            .is_some_and(|merge| merge.from.row < row && self.current.is_some());
+            .is_some_and(|position| self.is_under_merge(position) && self.current.is_some());
         let pays = self.words(row).is_some() || self.amount_entry(row);
         let named = !head.name().is_empty();
         if under_merge || (!named && head.number().is_empty() && head.about() == 0) {
@@ -225,6 +247,15 @@ impl<'a> Lines<'a> {
         self.activities.push(activity);
         self.heads.push(head);
         true
+    }
+
+    /// Whether a cell is covered by a merged one that begins in a row above it.
+    fn is_under_merge(&self, position: Position) -> bool {
+        let after = self
+            .merges
+            .partition_point(|merge| merge.from.row <= position.row);
+        let above = self.merges.get(..after).and_then(<[Merge]>::last);
+        above.is_some_and(|merge| merge.from.row < position.row && position.row <= merge.to.row)
     }
 
     /// The activity that a row goes on about: the current one, or one that it names again in full.
@@ -257,18 +288,15 @@ impl<'a> Lines<'a> {
 
     /// Whether the next row with anything in it is a cost line without a name of its own.
     fn goes_on_below(&self, row: u32) -> bool {
-        let next = self
-            .page
-            .rows()
-            .into_iter()
-            .find(|next| *next > row && *next < self.table.body.1);
-        next.is_some_and(|next| {
-            let head = Head::of_row(&self.page, self.table, next, self.numbers);
-            let nameless = head.name().is_empty() && head.about() == 0;
-            nameless
-                && self.words(next).is_some()
-                && heads::total_label(&self.page, next, &head, "").is_none()
-        })
+        let next = self.page.next_row(row);
+        next.filter(|next| *next < self.table.body.1)
+            .is_some_and(|next| {
+                let head = Head::of_row(&self.page, self.table, next, self.numbers);
+                let nameless = head.name().is_empty() && head.about() == 0;
+                nameless
+                    && self.words(next).is_some()
+                    && heads::total_label(&self.page, next, &head, "").is_none()
+            })
     }
 
     fn words(&self, row: u32) -> Option<String> {

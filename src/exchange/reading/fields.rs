@@ -18,7 +18,7 @@ pub fn amount(page: &Page<'_>, position: Position, findings: &mut Findings) -> O
     let entry = page.entry(position)?;
     let (at, found) = (page.at(position), entry.written());
     if entry.is_uncomputed() {
-        findings.error(at, found, Doubt::MissingAmount);
+        findings.error(at, found, Doubt::NotComputed);
         return None;
     }
     let ask = |findings: &mut Findings, doubt, readings: &[Cents]| {

@@ -6,7 +6,7 @@ use super::page::{Findings, Page};
 use super::plain::plain;
 use super::table::{self, Costs, Table};
 use super::title::{label, value_cell};
-use super::totals::Totals;
+use super::totals::{self, Totals};
 use crate::domain::submission::{Doubt, Severity, SubmittedActivity, SubmittedCost};
 use crate::exchange::grid::Position;
 use crate::exchange::headers::{self, Field, Match};
@@ -222,7 +222,7 @@ fn end_of_costs(page: &Page<'_>, table: &Table) -> u32 {
         if texts.peek().is_none() {
             return row;
         }
-        if texts.any(|text| headers::is_total(&text, &[])) {
+        if texts.any(|text| totals::is_total(&text, &[])) {
             return row.saturating_add(1);
         }
     }

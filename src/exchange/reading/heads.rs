@@ -3,6 +3,7 @@
 use super::fields;
 use super::page::{Findings, Page};
 use super::table::Table;
+use super::totals;
 use crate::domain::plan::ActivityKind;
 use crate::domain::submission::{Doubt, Severity, Sourced, SubmittedActivity};
 use crate::exchange::grid::Position;
@@ -131,13 +132,15 @@ pub fn mark_hidden(page: &Page<'_>, position: Position, findings: &mut Findings)
     }
 }
 
-/// The first cell of a row that says it is a total, unless the row tells about an activity.
+/// The first cell of a row that says it is a total, unless the row tells what kind of activity or when.
+/// Participants may be summed too.
 pub fn total_label(page: &Page<'_>, row: u32, head: &Head, current: &str) -> Option<String> {
-    use crate::exchange::headers::is_total;
-    if head.about() > 0 {
+    let is_label = |text: &str| totals::is_total(text, &[current]);
+    let mut tells = head.texts.iter().skip(2).take(2);
+    if tells.any(|text| !text.is_empty() && !is_label(text)) {
         return None;
     }
     page.row(row)
         .map(|position| page.text(position))
-        .find(|text| is_total(text, &[current]))
+        .find(|text| is_label(text))
 }

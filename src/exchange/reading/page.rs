@@ -114,6 +114,30 @@ impl<'a> Page<'a> {
             .map(|(position, _)| *position)
     }
 
+    /// The cells of a column that the file fills, within these rows.
+    pub fn column(
+        &self,
+        column: u32,
+        rows: (u32, u32),
+    ) -> impl Iterator<Item = Position> + use<'a> {
+        let edge = |row| Position { row, column: 0 };
+        self.sheet
+            .cells
+            .range(edge(rows.0)..edge(rows.1.max(rows.0)))
+            .map(|(position, _)| *position)
+            .filter(move |position| position.column == column)
+    }
+
+    /// The first row below this one that the file fills.
+    pub fn next_row(&self, row: u32) -> Option<u32> {
+        let below = Position {
+            row: row.saturating_add(1),
+            column: 0,
+        };
+        let (position, _) = self.sheet.cells.range(below..).next()?;
+        Some(position.row)
+    }
+
     /// The rows that the file fills, from top to bottom.
     pub fn rows(&self) -> Vec<u32> {
         let rows: BTreeSet<u32> = self
@@ -176,7 +200,14 @@ impl Findings {
             doubt,
             proposals,
         };
-        if !self.remarks.contains(&remark) {
+        // Two tables may share a header row; what is the same was remarked just before.
+        if !self
+            .remarks
+            .iter()
+            .rev()
+            .take(20)
+            .any(|other| *other == remark)
+        {
             self.remarks.push(remark);
         }
     }

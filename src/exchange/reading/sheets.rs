@@ -4,11 +4,11 @@ use super::page::{Answers, Findings, Page};
 use super::plain::plain;
 use super::table::{self, Costs, Table};
 use super::title::{self, Block, Title};
-use super::totals::Totals;
+use super::totals::{Totals, is_total};
 use super::{ReadOptions, cost_columns, cost_lines, form_sheets};
 use crate::domain::Cents;
 use crate::domain::submission::{CellRef, Doubt, Layout, Sourced, SubmittedActivity};
-use crate::exchange::grid::{Position, Workbook};
+use crate::exchange::grid::Workbook;
 use crate::exchange::headers::Field;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -138,8 +138,10 @@ fn in_column(contents: &[ReadSheet<'_>], field: Field) -> Vec<Sourced<String>> {
             continue;
         };
         for table in tables {
-            let cells = (table.body.0..table.body.1).filter_map(|row| table.cell(field, row));
-            for text in cells.filter_map(|position: Position| sheet.page.sourced(position)) {
+            let column = table.column(field).into_iter();
+            let cells = column.flat_map(|column| sheet.page.column(column, table.body));
+            let texts = cells.filter_map(|position| sheet.page.sourced(position));
+            for text in texts.filter(|text| !is_total(&text.value, &[])) {
                 found.entry(plain(&text.value)).or_insert(text);
             }
         }

@@ -1,9 +1,11 @@
 //! Finds tables on a sheet by the words in their header rows, and says what each column holds.
 
+use super::amounts::{self, Amount};
 use super::fields;
 use super::kinds;
 use super::page::Page;
 use super::plain::plain;
+use super::title;
 use crate::exchange::grid::{Position, Value};
 use crate::exchange::headers::{self, Field, Match};
 use std::collections::BTreeMap;
@@ -52,6 +54,9 @@ impl Table {
 /// Header rows are sought this far down; a form's title block is never longer.
 const DEEPEST_HEADER: u32 = 80;
 
+/// A row of more words than this is no header.
+const WIDEST_HEADER: usize = 100;
+
 /// The tables of activities on a sheet, from top to bottom.
 pub fn activity_tables(page: &Page<'_>) -> Vec<Table> {
     tables(page, &|header: &Header| header.names_activities(page))
@@ -78,9 +83,9 @@ fn tables(page: &Page<'_>, wanted: &dyn Fn(&Header) -> bool) -> Vec<Table> {
             .map_or(2, |first| (first.fields.len() / 2).max(2));
         if wanted(&header)
             && header.fields.len() >= enough
-            && !headers
+            && headers
                 .last()
-                .is_some_and(|last| last.second_row == Some(*row))
+                .is_none_or(|last| last.second_row != Some(*row))
         {
             headers.push(header);
         }
@@ -115,6 +120,7 @@ impl Header {
         let mut texts = BTreeMap::new();
         for position in page.row(row) {
             match page.sheet.cells.get(&position).map(|cell| &cell.value) {
+                Some(Value::Text(text)) if is_an_amount(text) => return None,
                 Some(Value::Text(text)) if !text.trim().is_empty() => {
                     texts.insert(position.column, text.trim().to_owned());
                 }
@@ -124,7 +130,7 @@ impl Header {
                 }
             }
         }
-        if texts.len() < 2 {
+        if !(2..=WIDEST_HEADER).contains(&texts.len()) {
             return None;
         }
         let second_row = second_row(page, row, &texts);
@@ -134,15 +140,21 @@ impl Header {
                     .map(|position| (position.column, page.raw_text(position))),
             );
         }
-        let matches: BTreeMap<u32, Match> = texts
+        let mut matches: BTreeMap<u32, Match> = texts
             .iter()
             .filter_map(|(column, text)| Some((*column, headers::field(text)?)))
             .collect();
+        let below = second_row.unwrap_or(row).saturating_add(1);
+        let words = words_for_costs(page, (below, below.saturating_add(60)), &texts, &matches);
+        matches.retain(|column, _| !words.contains(column));
         let whole = matches
             .values()
             .filter(|found| found.is_whole() && found.field != Field::Ignored)
             .count();
-        let fields = best_columns(&matches);
+        let mut fields = best_columns(&matches);
+        if let Some(column) = words.first() {
+            fields.entry(Field::CostText).or_insert(*column);
+        }
         (fields.len() >= 2 && whole >= 1).then_some(Self {
             row,
             second_row,
@@ -223,7 +235,6 @@ impl Header {
             self.fields.insert(Field::Name, column);
         }
         self.doubt_kinds(page, body);
-        self.words_under_costs(page, body);
         let mut pure = self.amounts(|found| found.is_whole());
         let mut others = self.cost_columns(page, body);
         // Words for each line and one column of amounts, whatever else its header says.
@@ -259,46 +270,18 @@ impl Header {
         let Some(column) = self.fields.get(&Field::Kind).copied() else {
             return;
         };
-        let vague = self
-            .texts
-            .get(&column)
-            .is_some_and(|text| matches!(plain(text).as_str(), "vorm" | "werkvorm" | "oto"));
-        let any = (body.0..body.1)
-            .filter_map(|row| page.entry(Position { row, column }))
+        let vague = self.texts.get(&column).is_some_and(|text| {
+            matches!(
+                plain(text).as_str(),
+                "vorm" | "werkvorm" | "oto" | "categorie"
+            )
+        });
+        let any = page
+            .column(column, body)
+            .filter_map(|position| page.entry(position))
             .any(|entry| matches!(kinds::kind(&entry.value), kinds::Kind::Certain(_)));
         if vague && !any {
             self.fields.remove(&Field::Kind);
-        }
-    }
-
-    /// A column called `Kosten` that holds words beside one with amounts says what the costs are for.
-    fn words_under_costs(&mut self, page: &Page<'_>, body: (u32, u32)) {
-        let holds_words = |column: u32| {
-            let cells: Vec<Position> = (body.0..body.1)
-                .map(|row| Position { row, column })
-                .filter(|position| !page.is_empty(*position))
-                .collect();
-            let amounts = cells
-                .iter()
-                .filter(|position| fields::could_be_amount(page, **position))
-                .count();
-            amounts * 2 < cells.len()
-        };
-        let paid: Vec<u32> = self
-            .matches
-            .iter()
-            .filter(|(_, found)| matches!(found.field, Field::Amount | Field::Total))
-            .map(|(column, _)| *column)
-            .collect();
-        let (words, amounts): (Vec<u32>, Vec<u32>) =
-            paid.into_iter().partition(|column| holds_words(*column));
-        if amounts.is_empty() {
-            return;
-        }
-        for column in words {
-            self.matches.remove(&column);
-            self.fields.retain(|_, taken| *taken != column);
-            self.fields.entry(Field::CostText).or_insert(column);
         }
     }
 
@@ -326,15 +309,8 @@ impl Header {
                 Some(found) => found.field == Field::Amount && !found.is_whole(),
             })
             .filter(|column| {
-                (body.0..body.1).any(|row| {
-                    fields::could_be_amount(
-                        page,
-                        Position {
-                            row,
-                            column: **column,
-                        },
-                    )
-                })
+                page.column(**column, body)
+                    .any(|position| fields::could_be_amount(page, position))
             })
             .filter_map(|column| self.amount_column(*column))
             .collect()
@@ -422,11 +398,59 @@ impl Header {
     }
 }
 
+/// Columns with words beside one with amounts: `Kosten` beside `Bedrag`, or anything at all beside it on a form.
+fn words_for_costs(
+    page: &Page<'_>,
+    body: (u32, u32),
+    texts: &BTreeMap<u32, String>,
+    matches: &BTreeMap<u32, Match>,
+) -> Vec<u32> {
+    let pays = |column: &u32| {
+        let found = matches.get(column);
+        found.is_some_and(|found| matches!(found.field, Field::Amount | Field::Total))
+    };
+    let counts = |column: &u32| {
+        let cells: Vec<Position> = page
+            .column(*column, body)
+            .filter(|position| !page.is_empty(*position))
+            .collect();
+        let amounts = cells
+            .iter()
+            .filter(|cell| fields::could_be_amount(page, **cell))
+            .count();
+        (amounts, cells.len() - amounts)
+    };
+    let holds_words = |column: &u32| {
+        let (amounts, words) = counts(column);
+        words > amounts
+    };
+    let paid = texts
+        .keys()
+        .any(|column| pays(column) && !holds_words(column));
+    let only_two = texts.len() == 2;
+    texts
+        .keys()
+        .filter(|column| paid && (pays(column) || (only_two && !matches.contains_key(column))))
+        .filter(|column| holds_words(column))
+        .copied()
+        .collect()
+}
+
+/// An amount as text, such as csv has; a lone year may be a header.
+fn is_an_amount(text: &str) -> bool {
+    let holds_digits = text.chars().any(|sign| sign.is_ascii_digit());
+    let reading = amounts::amount(&Value::Text(text.to_owned()));
+    holds_digits
+        && !matches!(reading, Amount::Empty | Amount::Unreadable)
+        && title::year_in(text).is_none()
+}
+
 fn agree(page: &Page<'_>, body: (u32, u32), one: &AmountColumn, other: &AmountColumn) -> bool {
-    (body.0..body.1).all(|row| {
-        let text = |column| page.text(Position { row, column });
+    let same = |position: Position| {
+        let text = |column| page.text(Position { column, ..position });
         text(one.column) == text(other.column)
-    })
+    };
+    page.column(one.column, body).all(same) && page.column(other.column, body).all(same)
 }
 
 fn on_every_line(
@@ -435,9 +459,9 @@ fn on_every_line(
     price: &AmountColumn,
     total: &AmountColumn,
 ) -> bool {
-    (body.0..body.1).all(|row| {
-        let filled = |column| !page.is_empty(Position { row, column });
-        !filled(price.column) || filled(total.column)
+    page.column(price.column, body).all(|position| {
+        let column = total.column;
+        !page.is_empty(Position { column, ..position })
     })
 }
 

@@ -6,6 +6,9 @@ use crate::domain::submission::{CellRef, Sourced};
 use crate::exchange::grid::Position;
 use crate::exchange::headers::{self, Field};
 
+/// Titles and labels stand in these columns; further to the right there are no titles.
+const WIDEST_TITLE: u32 = 40;
+
 /// What the title block says.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Title {
@@ -84,7 +87,8 @@ pub fn value_cell(page: &Page<'_>, label: Position) -> Option<Position> {
         .filter(|position| !is_label(page, *position));
     beside.or_else(|| {
         let alone = page.row(label.row).all(|position| position == label);
-        (alone && !page.is_empty(below) && !is_label(page, below)).then_some(below)
+        let marked = page.raw_text(label).ends_with(':');
+        (alone && marked && !page.is_empty(below) && !is_label(page, below)).then_some(below)
     })
 }
 
@@ -99,9 +103,15 @@ pub fn label(text: &str) -> (&str, Option<&str>) {
     }
 }
 
+/// A text with a colon, or known words with something beside them; `Jaarplan 2027` is a title.
 fn is_label(page: &Page<'_>, position: Position) -> bool {
     let text = page.raw_text(position);
-    text.ends_with(':') || headers::field(&text).is_some_and(|found| found.is_whole())
+    let known = || headers::field(&text).is_some_and(|found| found.is_whole());
+    let next = page
+        .row(position.row)
+        .any(|other| other.column > position.column);
+    let digits = text.chars().any(|sign| sign.is_ascii_digit());
+    text.ends_with(':') || (next && !digits && known())
 }
 
 fn labelled(block: &Block<'_>, sought: Field) -> Option<Sourced<String>> {
@@ -138,7 +148,7 @@ fn labelled_year(block: &Block<'_>) -> Option<Sourced<i32>> {
 fn titled_year(blocks: &[Block<'_>]) -> Option<Sourced<i32>> {
     let years = |planned: bool| {
         blocks.iter().find_map(|block| {
-            text_cells(block).into_iter().find_map(|position| {
+            title_cells(block).into_iter().find_map(|position| {
                 let text = block.page.text(position);
                 let value = year_in(&text)?;
                 let about_plan = words(&text).iter().any(|word| is_plan_word(word));
@@ -174,6 +184,7 @@ fn text_cells(block: &Block<'_>) -> Vec<Position> {
         .cells
         .range(..end)
         .map(|(position, _)| *position)
+        .filter(|position| position.column < WIDEST_TITLE)
         .collect()
 }
 

@@ -2,6 +2,7 @@
 
 use super::fields;
 use super::page::{Findings, Page};
+use super::plain::plain;
 use crate::domain::Cents;
 use crate::domain::submission::{CellRef, Doubt};
 use crate::exchange::grid::Position;
@@ -80,4 +81,94 @@ impl Totals {
             );
         }
     }
+}
+
+/// Words that a total's label begins with.
+const HEADS: [&str; 14] = [
+    "totaal",
+    "subtotaal",
+    "eindtotaal",
+    "totalen",
+    "som",
+    "total",
+    "totaalbedrag",
+    "totale",
+    "sub",
+    "subtotalen",
+    "eindtotalen",
+    "totaalkosten",
+    "subtot",
+    "tot",
+];
+
+/// Words that may follow them.
+const TAILS: [&str; 44] = [
+    "totaal",
+    "kosten",
+    "bedrag",
+    "bedragen",
+    "activiteit",
+    "activiteiten",
+    "euro",
+    "eur",
+    "gevraagd",
+    "aangevraagd",
+    "aanvraag",
+    "generaal",
+    "per",
+    "alle",
+    "van",
+    "voor",
+    "de",
+    "het",
+    "plan",
+    "jaarplan",
+    "begroting",
+    "begroot",
+    "incl",
+    "excl",
+    "btw",
+    "inclusief",
+    "exclusief",
+    "oto",
+    "deze",
+    "dit",
+    "te",
+    "vragen",
+    "subsidie",
+    "gelden",
+    "project",
+    "projecten",
+    "jaar",
+    "in",
+    "en",
+    "opleidingen",
+    "trainingen",
+    "oefeningen",
+    "overig",
+    "nr",
+];
+
+/// A row's label that says it is a sum: `Subtotaal`, `Totaal aangevraagd 2027`, but not `Totaalpakket training`.
+/// `names` are what may be summed, such as the activity's name.
+pub fn is_total(label: &str, names: &[&str]) -> bool {
+    let label = plain(label);
+    let mut words = label.split(' ');
+    if !words.next().is_some_and(|head| HEADS.contains(&head)) {
+        return false;
+    }
+    let named: Vec<String> = names.iter().map(|name| plain(name)).collect();
+    let rest = words.clone().collect::<Vec<_>>().join(" ");
+    let of_name = |rest: &str| {
+        named
+            .iter()
+            .any(|name| !name.is_empty() && rest.ends_with(name.as_str()))
+    };
+    of_name(&rest)
+        || words.all(|word| TAILS.contains(&word) || word.chars().all(|sign| sign.is_ascii_digit()))
+}
+
+/// Whether a total's label speaks of a part only.
+pub fn is_subtotal(label: &str) -> bool {
+    plain(label).starts_with("sub")
 }

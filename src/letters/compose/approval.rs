@@ -190,6 +190,7 @@ impl Work<'_> {
             work: self,
             total: self.facts.activities.len(),
             parts: Vec::new(),
+            of_which: false,
         };
         if full > 0 {
             counted.part(Sentence::CountAsAsked, full + conditional)?;
@@ -199,7 +200,7 @@ impl Work<'_> {
         }
         counted.part(Sentence::CountPartly, of(ActivityOutcome::Partly))?;
         counted.part(Sentence::CountRefused, of(ActivityOutcome::Refused))?;
-        text.sentence(&Text::plain(whole_sentence(&list(&counted.parts))));
+        text.sentence(&Text::plain(whole_sentence(&counted.listed())));
         Ok(text)
     }
 
@@ -368,6 +369,8 @@ struct Counted<'a> {
     work: &'a Work<'a>,
     total: usize,
     parts: Vec<String>,
+    /// The first part has a clause of its own.
+    of_which: bool,
 }
 
 impl Counted<'_> {
@@ -394,8 +397,17 @@ impl Counted<'_> {
         if let Some(last) = self.parts.last_mut() {
             last.push_str(", ");
             last.push_str(&part);
+            self.of_which = true;
         }
         Ok(())
+    }
+
+    /// One sentence; a comma closes the clause where "en" would seem to go on with it.
+    fn listed(&self) -> String {
+        match self.parts.as_slice() {
+            [first, last] if self.of_which => format!("{first}, en {last}"),
+            parts => list(parts),
+        }
     }
 
     fn filled(&self, sentence: Sentence, words: String) -> Result<String, Error> {

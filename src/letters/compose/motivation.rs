@@ -9,13 +9,15 @@ use crate::letters::letter::{Block, Text};
 use crate::letters::texts::{Field, Sentence, Values};
 use crate::words::euros;
 use crate::words::letters::{list, quoted, section_in_sentence, whole_sentence, without_full_stop};
+use std::collections::BTreeMap;
 
 /// The motivation of every activity that needs one, and a word about the others.
 pub(super) fn blocks(work: &Work) -> Result<Vec<Block>, Error> {
     let mut blocks = Vec::new();
     let mut silent = 0;
+    let mut stated = Stated::new();
     for activity in &work.facts.activities {
-        let own = of_one(work, activity)?;
+        let own = of_one(work, activity, &mut stated)?;
         silent += usize::from(own.is_empty());
         blocks.extend(own);
     }
@@ -35,7 +37,10 @@ pub(super) fn blocks(work: &Work) -> Result<Vec<Block>, Error> {
     Ok(blocks)
 }
 
-fn of_one(work: &Work, activity: &ActivityFacts) -> Result<Vec<Block>, Error> {
+/// Conditions that the letter has stated, with the project number of the activity they were stated for.
+type Stated = BTreeMap<Vec<String>, String>;
+
+fn of_one(work: &Work, activity: &ActivityFacts, stated: &mut Stated) -> Result<Vec<Block>, Error> {
     let values = of_activity(activity, sections(work, &activity.cited));
     let mut said = reasons(work, activity, &values)?;
     let granted = activity.granted > Cents::ZERO;
@@ -49,7 +54,7 @@ fn of_one(work: &Work, activity: &ActivityFacts) -> Result<Vec<Block>, Error> {
         };
         said.sentence(&work.say_of(sentence, &[&values])?);
     }
-    let conditions = if granted {
+    let mut conditions = if granted {
         conditions(work, activity, &values)?
     } else {
         Vec::new()
@@ -58,12 +63,11 @@ fn of_one(work: &Work, activity: &ActivityFacts) -> Result<Vec<Block>, Error> {
         [] => {}
         [one] => said.sentence(one),
         [..] => {
-            let sentence = if work.names_sections() && !activity.cited.is_empty() {
-                Sentence::ConditionMoreWithGuide
-            } else {
-                Sentence::ConditionMore
-            };
-            said.sentence(&work.say_of(sentence, &[&values])?);
+            let (sentence, own) = opening(work, activity, stated);
+            said.sentence(&work.say_of(sentence, &[&values, &own])?);
+            if sentence == Sentence::ConditionsAsBefore {
+                conditions.clear();
+            }
         }
     }
     if said.is_blank() {
@@ -76,6 +80,21 @@ fn of_one(work: &Work, activity: &ActivityFacts) -> Result<Vec<Block>, Error> {
         blocks.push(Block::Numbered(conditions));
     }
     Ok(blocks)
+}
+
+/// What stands above several conditions: a letter states the same ones once.
+fn opening(work: &Work, activity: &ActivityFacts, stated: &mut Stated) -> (Sentence, Values) {
+    if let Some(before) = stated.get(&activity.conditions) {
+        let before = Values::from([(Field::ConditionsBefore, before.clone())]);
+        return (Sentence::ConditionsAsBefore, before);
+    }
+    stated.insert(activity.conditions.clone(), activity.project_number.clone());
+    let sections = sections(work, &activity.conditions_cited);
+    if sections.is_empty() {
+        return (Sentence::ConditionMore, Values::new());
+    }
+    let sections = Values::from([(Field::ConditionSections, sections)]);
+    (Sentence::ConditionMoreWithGuide, sections)
 }
 
 /// What is said about the lines that got less than they asked.
@@ -198,7 +217,7 @@ fn conditions(work: &Work, activity: &ActivityFacts, values: &Values) -> Result<
             let asked = work.say_of(Sentence::ConditionQuestion, &[values, &own])?;
             own.insert(Field::Condition, asked.words());
         }
-        let sections = sections(work, &activity.cited);
+        let sections = sections(work, &activity.conditions_cited);
         let single = match (known.len(), sections.is_empty()) {
             (1, true) => Some(Sentence::ConditionOne),
             (1, false) => {

@@ -86,6 +86,7 @@ coded! {
         ConditionOneWithGuide = "voorwaarde.een_met_gids",
         ConditionMore = "voorwaarde.meer",
         ConditionMoreWithGuide = "voorwaarde.meer_met_gids",
+        ConditionsAsBefore = "voorwaarde.zoals_bij",
         ConditionQuestion = "voorwaarde.vraag",
         ChangesHeading = "wijzigingen.kop",
         Changes = "wijzigingen.tekst",
@@ -171,6 +172,7 @@ coded! {
         LinesSections = "regels.onderdelen",
         Condition = "voorwaarde",
         ConditionSections = "voorwaarde.onderdelen",
+        ConditionsBefore = "voorwaarde.eerder",
         Requirement = "eis",
         Count = "aantal",
         PassageName = "onderdeel.naam",
@@ -225,7 +227,7 @@ impl Field {
             | Self::LinesGranted
             | Self::LinesMotivation
             | Self::LinesSections => Scope::Lines,
-            Self::Condition | Self::ConditionSections => Scope::Condition,
+            Self::Condition | Self::ConditionSections | Self::ConditionsBefore => Scope::Condition,
             Self::Requirement => Scope::Requirement,
             Self::Count => Scope::Count,
             Self::PassageName | Self::PassageTitle | Self::PassageSummary => Scope::Passage,

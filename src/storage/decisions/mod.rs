@@ -110,16 +110,10 @@ impl Act<'_> {
                 .execute(params![plan, activity, line, condition])?;
             return Ok(());
         };
-        let changed = self
+        let _rows = self
             .conn
-            .prepare_cached(include_str!("update_answer.sql"))?
+            .prepare_cached(include_str!("save_answer.sql"))?
             .execute(params![plan, activity, line, condition, answer, today])?;
-        if changed == 0 {
-            let _rows = self
-                .conn
-                .prepare_cached(include_str!("insert_answer.sql"))?
-                .execute(params![plan, activity, line, condition, answer, today])?;
-        }
         Ok(())
     }
 

@@ -60,6 +60,18 @@ impl Store {
         let rows = statement.query_map([beginning], |row| row.get(0))?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
+
+    /// All project numbers that begin with this and were ever given, also by an operation that was taken back.
+    ///
+    /// # Errors
+    /// Only what SQLite says.
+    pub fn project_numbers_ever(&self, beginning: &str) -> Result<Vec<String>, Error> {
+        let mut statement = self
+            .conn
+            .prepare_cached(include_str!("project_numbers_ever.sql"))?;
+        let rows = statement.query_map([beginning], |row| row.get(0))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
 }
 
 impl Act<'_> {

@@ -132,6 +132,23 @@ fn too_many_cells_are_refused() {
 }
 
 #[test]
+fn a_large_export_is_read_whole() {
+    let mut text =
+        "Jaarplan 2027 GGD Test\nNr;Activiteit;Soort;Datum;Kostenpost;Bedrag\n".to_owned();
+    for row in 0..8_000 {
+        let activity = row / 4;
+        text +=
+            &format!("{activity};Training {activity};Training;1-3-2027;Post {row};€ 1.000,00\n");
+    }
+    text += "Totaal;;;;;8000000\n";
+    let workbook = reader().open_bytes(text.as_bytes()).unwrap();
+    let (submission, found) = reading::read(&workbook, &ReadOptions::default());
+    assert_eq!(submission.activities.len(), 2_000);
+    assert_eq!(submission.total().0, 800_000_000);
+    assert_eq!(found, []);
+}
+
+#[test]
 fn deep_nesting_is_refused_or_read_without_a_crash_of_ours() {
     let mut sheet = b"<worksheet><sheetData>".to_vec();
     sheet.extend(b"<a>".repeat(1_000_000));

@@ -28,6 +28,71 @@ fn each_layout_is_read_as_its_expected_reading_says() {
     }
 }
 
+#[derive(serde::Deserialize)]
+struct Tables {
+    case: Vec<Table>,
+}
+
+#[derive(serde::Deserialize)]
+struct Table {
+    name: String,
+    text: String,
+    reads: Vec<String>,
+    remarks: Vec<String>,
+}
+
+#[test]
+fn each_small_table_is_read_as_its_case_says() {
+    let text = std::fs::read_to_string(data("exchange/tables.toml")).unwrap();
+    let tables: Tables = toml::from_str(&text).unwrap();
+    for case in tables.case {
+        let workbook = oto_register::exchange::open::open(case.text.as_bytes()).unwrap();
+        let (submission, found) = reading::read(&workbook, &ReadOptions::default());
+        let reads: Vec<String> = submission.activities.iter().map(line).collect();
+        assert_eq!(reads, case.reads, "{}", case.name);
+        assert_eq!(in_short(&found), case.remarks, "{}: {found:?}", case.name);
+        assert!(submission.partner.is_some(), "{}", case.name);
+    }
+}
+
+fn line(activity: &SubmittedActivity) -> String {
+    let number = activity
+        .number
+        .as_ref()
+        .map(|number| format!("{} ", number.value));
+    let kind = activity.kind.as_ref().map(|kind| kind.value.code());
+    let date = activity.date.as_ref().map(|date| date.value.to_string());
+    let period = activity.date_text.as_ref().map(|text| text.value.clone());
+    let people = activity
+        .participants
+        .as_ref()
+        .map(|number| number.value.to_string());
+    let costs: Vec<String> = activity
+        .costs
+        .iter()
+        .map(|cost| format!("{} {}", cost.text, cost.amount.0))
+        .collect();
+    format!(
+        "{}{} | {} | {} | {}: {}",
+        number.unwrap_or_default(),
+        activity
+            .name
+            .as_ref()
+            .map_or("", |name| name.value.as_str()),
+        kind.unwrap_or_default(),
+        date.or(period).unwrap_or_default(),
+        people.unwrap_or_default(),
+        costs.join(", ")
+    )
+}
+
+fn in_short(found: &[Remark]) -> Vec<String> {
+    found
+        .iter()
+        .map(|remark| format!("{} {}", remark.severity.code(), cell(&remark.at)))
+        .collect()
+}
+
 #[test]
 fn an_answer_is_read_as_though_it_stood_in_the_cell() {
     let path = "exchange/layouts/verborgen-plan.xlsx";
@@ -210,10 +275,7 @@ fn options() -> ReadOptions<'static> {
 }
 
 fn as_json(submission: &Submission, found: &[Remark]) -> Json {
-    let remarks: Vec<String> = found
-        .iter()
-        .map(|remark| format!("{} {}", remark.severity.code(), cell(&remark.at)))
-        .collect();
+    let remarks = in_short(found);
     json!({
         "layout": submission.layout.code(),
         "partner": submission.partner.as_ref().map(|name| &name.value),

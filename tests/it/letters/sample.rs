@@ -133,6 +133,7 @@ fn activity(case: CaseActivity) -> ActivityFacts {
         granted,
         outcome: ActivityOutcome::of(requested, granted, !case.conditions.is_empty()),
         cited: case.cited.iter().map(|it| cited(it)).collect(),
+        conditions_cited: case.cited.iter().map(|it| cited(it)).collect(),
         conditions: case.conditions,
         lines: case
             .line

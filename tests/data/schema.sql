@@ -1,0 +1,328 @@
+CREATE TABLE activity (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    plan_id INTEGER NOT NULL REFERENCES annual_plan (id),
+    -- On every invoice; unique in the register and never used again.
+    project_number TEXT NOT NULL UNIQUE,
+    name TEXT NOT NULL CHECK (name <> ''),
+    kind TEXT NOT NULL CHECK (kind IN ('opleiding', 'training', 'oefening', 'evaluatie', 'planvorming', 'overig')),
+    held_on TEXT CHECK (held_on IS date(held_on)),
+    -- A period as the partner wrote it, where there is no date.
+    date_text TEXT,
+    participants INTEGER CHECK (participants >= 0),
+    position INTEGER NOT NULL CHECK (position > 0),
+    own_number TEXT,
+    form_id TEXT,
+    -- The version of the plan that no longer has it; empty while it stands.
+    dropped_in INTEGER
+) STRICT;
+
+CREATE INDEX activity_by_plan ON activity (plan_id, position);
+
+CREATE TABLE annual_plan (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    partner_id INTEGER NOT NULL REFERENCES partner (id),
+    year INTEGER NOT NULL REFERENCES plan_year (year),
+    edition TEXT NOT NULL,
+    received_on TEXT NOT NULL CHECK (received_on IS date(received_on)),
+    -- Bestuurder or gemandateerde; empty when nobody signed.
+    signed_by TEXT CHECK (signed_by <> ''),
+    self_evaluation INTEGER NOT NULL DEFAULT 0 CHECK (self_evaluation IN (0, 1)),
+    reference TEXT NOT NULL DEFAULT '',
+    UNIQUE (partner_id, year)
+) STRICT;
+
+CREATE INDEX annual_plan_by_year ON annual_plan (year, partner_id);
+
+CREATE TABLE answer (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    plan_id INTEGER REFERENCES annual_plan (id),
+    activity_id INTEGER REFERENCES activity (id),
+    line_id INTEGER REFERENCES cost_line (id),
+    condition TEXT NOT NULL,
+    answer TEXT NOT NULL CHECK (answer IN ('ja', 'nee', 'onbekend')),
+    answered_on TEXT NOT NULL CHECK (answered_on IS date(answered_on)),
+    CHECK ((plan_id IS NOT NULL) + (activity_id IS NOT NULL) + (line_id IS NOT NULL) = 1)
+) STRICT;
+
+CREATE UNIQUE INDEX answer_of_activity ON answer (activity_id, condition) WHERE activity_id IS NOT NULL;
+
+CREATE UNIQUE INDEX answer_of_line ON answer (line_id, condition) WHERE line_id IS NOT NULL;
+
+CREATE UNIQUE INDEX answer_of_plan ON answer (plan_id, condition) WHERE plan_id IS NOT NULL;
+
+CREATE TABLE change (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    operation_id INTEGER NOT NULL REFERENCES operation (id),
+    tbl TEXT NOT NULL,
+    row_id INTEGER NOT NULL,
+    -- The row as JSON: before is empty for a new row, after for a removed one.
+    before TEXT CHECK (json_valid(before)),
+    after TEXT CHECK (json_valid(after)),
+    CHECK (before IS NOT NULL OR after IS NOT NULL)
+) STRICT;
+
+CREATE INDEX change_by_operation ON change (operation_id);
+
+CREATE INDEX change_by_row ON change (tbl, row_id);
+
+CREATE TABLE consultation (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    activity_id INTEGER NOT NULL REFERENCES activity (id),
+    line_id INTEGER REFERENCES cost_line (id),
+    with_whom TEXT NOT NULL DEFAULT '',
+    question TEXT NOT NULL DEFAULT '',
+    held_on TEXT CHECK (held_on IS date(held_on)),
+    answer_due TEXT CHECK (answer_due IS date(answer_due)),
+    agreed TEXT NOT NULL DEFAULT '',
+    file_sha256 TEXT REFERENCES stored_file (sha256)
+) STRICT;
+
+CREATE INDEX consultation_by_activity ON consultation (activity_id);
+
+CREATE TABLE cost_line (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    activity_id INTEGER NOT NULL REFERENCES activity (id),
+    text TEXT NOT NULL,
+    requested_cents INTEGER NOT NULL CHECK (requested_cents > 0),
+    sheet TEXT,
+    cell TEXT,
+    -- The cost kind that was chosen; empty while there is only a suggestion.
+    cost_kind TEXT,
+    position INTEGER NOT NULL CHECK (position > 0),
+    form_id TEXT,
+    dropped_in INTEGER
+) STRICT;
+
+CREATE INDEX cost_line_by_activity ON cost_line (activity_id, position);
+
+CREATE TABLE decision (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    line_id INTEGER NOT NULL UNIQUE REFERENCES cost_line (id),
+    outcome TEXT NOT NULL CHECK (outcome IN ('toekennen', 'deels_toekennen', 'in_overleg', 'afwijzen')),
+    granted_cents INTEGER NOT NULL CHECK (granted_cents >= 0),
+    suggested TEXT NOT NULL CHECK (suggested IN ('toegestaan', 'onder_voorwaarden', 'in_overleg', 'niet_toegestaan')),
+    recorded TEXT NOT NULL CHECK (recorded IN ('toegestaan', 'onder_voorwaarden', 'in_overleg', 'niet_toegestaan')),
+    -- Why the rules suggested what they did, in words, as it stood then.
+    reason TEXT NOT NULL,
+    -- The adviser's own words; empty where the decision follows the suggestion.
+    motivation TEXT NOT NULL,
+    passages TEXT NOT NULL CHECK (json_array_length(passages) > 0),
+    edition TEXT NOT NULL,
+    decided_on TEXT NOT NULL CHECK (decided_on IS date(decided_on)),
+    decided_by TEXT NOT NULL,
+    -- The line changed in a later version of the plan: judge it again.
+    stale INTEGER NOT NULL DEFAULT 0 CHECK (stale IN (0, 1)),
+    CHECK (outcome NOT IN ('in_overleg', 'afwijzen') OR granted_cents = 0)
+) STRICT;
+
+CREATE TABLE letter (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    plan_id INTEGER NOT NULL REFERENCES annual_plan (id),
+    -- Ons kenmerk: given once, also to a letter that was made again.
+    reference TEXT NOT NULL UNIQUE,
+    dated TEXT NOT NULL CHECK (dated IS date(dated)),
+    -- What the letter said when it was made; differs from today's: verouderd. Empty: not made yet.
+    fingerprint TEXT NOT NULL DEFAULT '',
+    concept INTEGER NOT NULL DEFAULT 0 CHECK (concept IN (0, 1)),
+    pdf_sha256 TEXT REFERENCES stored_file (sha256),
+    pages INTEGER NOT NULL DEFAULT 0,
+    granted_cents INTEGER NOT NULL DEFAULT 0,
+    sent_on TEXT CHECK (sent_on IS date(sent_on)),
+    channel TEXT NOT NULL DEFAULT '',
+    -- The sent letter that this one corrects.
+    replaces_id INTEGER REFERENCES letter (id),
+    CHECK (sent_on IS NULL OR (pdf_sha256 IS NOT NULL AND concept = 0))
+) STRICT;
+
+CREATE INDEX letter_by_plan ON letter (plan_id, id);
+
+CREATE TABLE letter_text (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    sentence TEXT NOT NULL UNIQUE,
+    text TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE mapping (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    -- What recognises the next file of that source.
+    signature TEXT NOT NULL UNIQUE,
+    mapping TEXT NOT NULL,
+    file_name TEXT NOT NULL,
+    given_on TEXT NOT NULL CHECK (given_on IS date(given_on))
+) STRICT;
+
+CREATE TABLE operation (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    at TEXT NOT NULL,
+    by TEXT NOT NULL,
+    -- The code of the deed; its Dutch name belongs to the program.
+    deed TEXT NOT NULL,
+    -- What it was about, such as the name of a partner.
+    subject TEXT NOT NULL,
+    -- The operation that this one took back.
+    undoes_id INTEGER UNIQUE REFERENCES operation (id),
+    -- SHA-256 over the previous hash, this row and its changes: a chain that shows meddling.
+    hash TEXT NOT NULL DEFAULT ''
+) STRICT;
+
+CREATE TABLE partner (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    -- Two to four capitals: the start of project numbers.
+    code TEXT NOT NULL UNIQUE CHECK (length(code) BETWEEN 2 AND 4 AND code NOT GLOB '*[^A-Z]*'),
+    name TEXT NOT NULL CHECK (name <> ''),
+    -- The name without case, accents and punctuation: two partners never share it.
+    name_key TEXT NOT NULL UNIQUE,
+    kind TEXT CHECK (kind IN ('hospital', 'hap', 'rav', 'ggd', 'ghor', 'vvt', 'ggz', 'midwifery', 'other')),
+    street TEXT NOT NULL DEFAULT '',
+    postcode TEXT NOT NULL DEFAULT '',
+    city TEXT NOT NULL DEFAULT '',
+    contact_name TEXT NOT NULL DEFAULT '',
+    salutation TEXT NOT NULL DEFAULT '',
+    email TEXT NOT NULL DEFAULT '',
+    phone TEXT NOT NULL DEFAULT '',
+    active INTEGER NOT NULL DEFAULT 1 CHECK (active IN (0, 1)),
+    notes TEXT NOT NULL DEFAULT ''
+) STRICT;
+
+CREATE TABLE partner_covenant (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    partner_id INTEGER NOT NULL REFERENCES partner (id),
+    from_date TEXT NOT NULL CHECK (from_date IS date(from_date)),
+    until_date TEXT CHECK (until_date IS date(until_date)),
+    CHECK (until_date IS NULL OR until_date >= from_date)
+) STRICT;
+
+CREATE INDEX partner_covenant_by_partner ON partner_covenant (partner_id, from_date);
+
+CREATE TABLE plan_year (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    year INTEGER NOT NULL UNIQUE CHECK (year BETWEEN 2000 AND 2100),
+    edition TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE region (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    name TEXT NOT NULL DEFAULT '',
+    office TEXT NOT NULL DEFAULT '',
+    code TEXT NOT NULL DEFAULT '',
+    return_address TEXT NOT NULL DEFAULT '',
+    visiting_address TEXT NOT NULL DEFAULT '',
+    phone TEXT NOT NULL DEFAULT '',
+    email TEXT NOT NULL DEFAULT '',
+    footer TEXT NOT NULL DEFAULT '',
+    logo_sha256 TEXT REFERENCES stored_file (sha256),
+    colour TEXT NOT NULL DEFAULT '#0E465D' CHECK (colour GLOB '#[0-9A-F][0-9A-F][0-9A-F][0-9A-F][0-9A-F][0-9A-F]'),
+    adviser_name TEXT NOT NULL DEFAULT '',
+    adviser_title TEXT NOT NULL DEFAULT '',
+    adviser_phone TEXT NOT NULL DEFAULT '',
+    adviser_email TEXT NOT NULL DEFAULT '',
+    adviser_available TEXT NOT NULL DEFAULT ''
+) STRICT;
+
+CREATE TABLE region_passage (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    passage TEXT NOT NULL UNIQUE,
+    section TEXT NOT NULL,
+    title TEXT NOT NULL,
+    summary TEXT NOT NULL,
+    source TEXT NOT NULL CHECK (source IN ('regiobeleid', 'meerjarenplan', 'regiojaarplan', 'afspraak')),
+    position INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE region_rule (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    rule TEXT NOT NULL UNIQUE,
+    title TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    cost_kinds TEXT NOT NULL CHECK (json_valid(cost_kinds)),
+    activity_kinds TEXT NOT NULL CHECK (json_valid(activity_kinds)),
+    partner_kinds TEXT NOT NULL CHECK (json_valid(partner_kinds)),
+    above_cents INTEGER CHECK (above_cents >= 0),
+    from_year INTEGER,
+    until_year INTEGER,
+    -- Either a best verdict, or one more condition.
+    at_best TEXT CHECK (at_best IN ('toegestaan', 'onder_voorwaarden', 'in_overleg', 'niet_toegestaan')),
+    condition_id TEXT,
+    question TEXT,
+    if_no TEXT CHECK (if_no IN ('toegestaan', 'onder_voorwaarden', 'in_overleg', 'niet_toegestaan')),
+    if_unknown TEXT CHECK (if_unknown IN ('toegestaan', 'onder_voorwaarden', 'in_overleg', 'niet_toegestaan')),
+    passages TEXT NOT NULL CHECK (json_array_length(passages) > 0),
+    position INTEGER NOT NULL,
+    CHECK ((at_best IS NULL) = (condition_id IS NOT NULL)),
+    CHECK ((condition_id IS NULL) = (question IS NULL)),
+    CHECK ((condition_id IS NULL) = (if_no IS NULL)),
+    CHECK ((condition_id IS NULL) = (if_unknown IS NULL))
+) STRICT;
+
+CREATE TABLE roaz_decision (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    plan_id INTEGER NOT NULL REFERENCES annual_plan (id),
+    step TEXT NOT NULL CHECK (step IN ('advised', 'agreed')),
+    on_date TEXT NOT NULL CHECK (on_date IS date(on_date)),
+    note TEXT NOT NULL DEFAULT '',
+    UNIQUE (plan_id, step)
+) STRICT;
+
+CREATE TRIGGER sent_letter_is_never_replaced BEFORE INSERT ON letter
+WHEN EXISTS (SELECT 1 FROM letter WHERE sent_on IS NOT NULL AND (id = NEW.id OR reference = NEW.reference))
+BEGIN SELECT RAISE(ABORT, 'oto: a sent letter is never replaced'); END;
+
+CREATE TRIGGER sent_letter_never_changes BEFORE UPDATE ON letter
+WHEN OLD.sent_on IS NOT NULL
+    OR EXISTS (
+        SELECT 1 FROM letter
+        WHERE sent_on IS NOT NULL AND id <> OLD.id AND (id = NEW.id OR reference = NEW.reference)
+    )
+BEGIN SELECT RAISE(ABORT, 'oto: a sent letter never changes'); END;
+
+CREATE TRIGGER sent_letter_never_goes BEFORE DELETE ON letter WHEN OLD.sent_on IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'oto: a sent letter is never removed'); END;
+
+CREATE TABLE setting (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    name TEXT NOT NULL,
+    year INTEGER NOT NULL DEFAULT 0,
+    value TEXT NOT NULL,
+    UNIQUE (name, year)
+) STRICT;
+
+CREATE TABLE signatory (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    name TEXT NOT NULL CHECK (name <> ''),
+    function TEXT NOT NULL DEFAULT '',
+    is_default INTEGER NOT NULL DEFAULT 0 CHECK (is_default IN (0, 1)),
+    retired INTEGER NOT NULL DEFAULT 0 CHECK (retired IN (0, 1))
+) STRICT;
+
+CREATE TABLE stored_file (
+    sha256 TEXT NOT NULL PRIMARY KEY CHECK (length(sha256) = 64),
+    size INTEGER NOT NULL CHECK (size >= 0),
+    bytes BLOB NOT NULL
+) STRICT;
+
+CREATE TRIGGER stored_file_is_kept_once BEFORE INSERT ON stored_file
+WHEN EXISTS (SELECT 1 FROM stored_file WHERE sha256 = NEW.sha256)
+BEGIN SELECT RAISE(IGNORE); END;
+
+CREATE TRIGGER stored_file_is_never_replaced BEFORE INSERT ON stored_file
+WHEN EXISTS (SELECT 1 FROM stored_file WHERE rowid = NEW.rowid AND sha256 <> NEW.sha256)
+BEGIN SELECT RAISE(ABORT, 'oto: a stored file is never replaced'); END;
+
+CREATE TRIGGER stored_file_never_changes BEFORE UPDATE ON stored_file
+BEGIN SELECT RAISE(ABORT, 'oto: a stored file never changes'); END;
+
+CREATE TRIGGER stored_file_never_goes BEFORE DELETE ON stored_file
+BEGIN SELECT RAISE(ABORT, 'oto: a stored file is never removed'); END;
+
+CREATE TABLE submission (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    plan_id INTEGER NOT NULL REFERENCES annual_plan (id),
+    version INTEGER NOT NULL CHECK (version > 0),
+    file_name TEXT NOT NULL,
+    sha256 TEXT NOT NULL REFERENCES stored_file (sha256),
+    layout TEXT NOT NULL,
+    received_on TEXT NOT NULL CHECK (received_on IS date(received_on)),
+    UNIQUE (plan_id, version)
+) STRICT;
+
+CREATE INDEX submission_by_file ON submission (sha256);
