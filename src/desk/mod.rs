@@ -31,8 +31,8 @@ pub use decide::{AnswerChange, DecisionRequest};
 pub use decision_book::BookOutcome;
 pub use draft::{draft, draft_file, drop_draft, keep_draft};
 pub use error::Error;
-pub use judging::Earlier;
 pub use judge::{ActivitySheet, LineSheet, PlanSheet, guide_of};
+pub use judging::Earlier;
 pub use letters::{
     Issued, LetterFolder, LetterSheet, MadeLetter, PagePicture, Sending, cannot_compose,
     print_fault,
@@ -50,8 +50,8 @@ pub use recent::{recent_registers, remember_register};
 pub use source_sheet::{SourceCell, SourceRow, SourceSheet, cell_address, split_address};
 
 pub use crate::exchange::Reader;
-pub use crate::storage::AnswerSubject;
 pub use crate::exchange::reading::{Columns, Mapping};
+pub use crate::storage::AnswerSubject;
 
 use crate::clock::Clock;
 use crate::domain::operation::Op;

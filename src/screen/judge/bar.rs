@@ -38,14 +38,7 @@ impl Judge {
             .push(area)
             .push(fault)
             .push(buttons(line, layout))
-            .push(
-                row![
-                    chip::key("Ctrl"),
-                    text::label("+ cijfer legt vast en opent de volgende")
-                ]
-                .spacing(theme::S8)
-                .align_y(Alignment::Center),
-            )
+            .push(keys(layout))
             .spacing(theme::S8);
         container(all).padding([theme::S12, theme::S16]).into()
     }
@@ -62,8 +55,11 @@ impl Judge {
             .on_submit(Message::DecidePressed(Outcome::PartlyGranted));
         let beside = row![
             Element::from(amount),
-            text::quiet(format!("van {} gevraagd", words::euros(line.line.requested)))
-                .width(Length::Fill),
+            text::quiet(format!(
+                "van {} gevraagd",
+                words::euros(line.line.requested)
+            ))
+            .width(Length::Fill),
             button::link("Annuleren", Message::PartCancelled)
         ]
         .spacing(theme::S8)
@@ -75,6 +71,21 @@ impl Judge {
                 .into(),
         )
     }
+}
+
+fn keys<'a>(layout: Layout) -> Element<'a, Message> {
+    let mut all = row![
+        chip::key("Ctrl"),
+        text::label("+ cijfer legt vast en opent de volgende").width(Length::Fill)
+    ];
+    if layout == Layout::Narrow {
+        all = all
+            .push(chip::key("1 2 3"))
+            .push(text::label("ja, nee, weet niet"))
+            .push(chip::key("Ctrl+J"))
+            .push(text::label("alles ja"));
+    }
+    all.spacing(theme::S8).align_y(Alignment::Center).into()
 }
 
 /// What was decided before, when something was.
@@ -122,14 +133,11 @@ fn buttons<'a>(line: &LineSheet, layout: Layout) -> Element<'a, Message> {
         } else {
             button::secondary(label)
         };
-        let button = button
+        button
             .keys(key)
             .width(Length::Fill)
-            .on_press(Message::DecidePressed(outcome));
-        match layout {
-            Layout::Wide => button.large().into(),
-            Layout::Narrow => button.into(),
-        }
+            .on_press(Message::DecidePressed(outcome))
+            .into()
     };
     let [grant, part, consult, refuse] = Outcome::ALL.map(one);
     match layout {

@@ -1,8 +1,11 @@
 //! What the adviser does with a line: choose its kind, answer, decide; and what comes of it.
 
 use super::dialogs::Dialog;
-use super::{AMOUNT, Action, After, Done, Fault, Judge, KIND, LINES, MOTIVATION, Message};
-use crate::desk::{AnswerChange, AnswerSubject, DecisionFault, DecisionRequest, Desk, Error, guide_of};
+use super::questions::checks_beside;
+use super::{AMOUNT, Action, After, Done, Fault, Judge, KIND, LINES, MOTIVATION, Message, Tab};
+use crate::desk::{
+    AnswerChange, AnswerSubject, DecisionFault, DecisionRequest, Desk, Error, guide_of,
+};
 use crate::domain::decision::Outcome;
 use crate::domain::verdict::Answer;
 use crate::domain::{Cents, ConditionId, CostKindId, PlanId};
@@ -147,14 +150,18 @@ impl Judge {
             3 | 0 => 2,
             _ => return Action::None,
         };
+        self.tab = Tab::Questions;
         let line = self.current();
         let open = line.and_then(|it| it.questions().iter().position(|it| it.answer.is_none()));
         if let Some(at) = open {
             return self.answer(at, option, worker);
         }
-        let checks = self.current_activity().map_or(&[][..], |it| &it.checks);
-        match checks.iter().position(|it| it.answer.is_none()) {
-            Some(at) => self.answer_check(at, option, worker),
+        let (Some(line), Some(sheet)) = (line, self.current_activity()) else {
+            return Action::None;
+        };
+        let checks = checks_beside(sheet, line);
+        match checks.iter().find(|(_, it)| it.answer.is_none()) {
+            Some((at, _)) => self.answer_check(*at, option, worker),
             None => Action::None,
         }
     }
@@ -284,7 +291,10 @@ impl Judge {
             recorded: None,
             motivation: self.motivation.text().trim().to_owned(),
         };
-        let words = format!("{text}: {}.", words::verdicts::outcome(outcome).to_lowercase());
+        let words = format!(
+            "{text}: {}.",
+            words::verdicts::outcome(outcome).to_lowercase()
+        );
         self.deed(vec![plan], worker, move |desk| {
             desk.record_decisions(plan, &[request])?;
             Ok(After::Next(words))
@@ -380,7 +390,10 @@ impl Judge {
         }
         self.dialog = None;
         let count = words::counted(plans.len(), "jaarplan", "jaarplannen");
-        let said = format!("Akkoord ROAZ op {} vastgelegd voor {count}.", words::long_date(on));
+        let said = format!(
+            "Akkoord ROAZ op {} vastgelegd voor {count}.",
+            words::long_date(on)
+        );
         self.deed(plans.clone(), worker, move |desk| {
             desk.record_agreement(&plans, on)?;
             Ok(After::Say(said))

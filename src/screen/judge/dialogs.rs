@@ -67,8 +67,11 @@ fn grant_all<'a>(lines: &'a [CostLineId], judge: &'a Judge) -> Layer<'a, Message
         .padding(iced::Padding::ZERO.right(theme::S12));
     let rest = match left {
         0 => "Daarna is over het hele plan besloten.".to_owned(),
-        1 => "Eén andere regel blijft open: daar is het oordeel niet zonder meer Toegestaan.".to_owned(),
-        left => format!("{left} andere regels blijven open: daar is het oordeel niet zonder meer Toegestaan."),
+        1 => "Eén andere regel blijft open: daar is het oordeel niet zonder meer Toegestaan."
+            .to_owned(),
+        left => format!(
+            "{left} andere regels blijven open: daar is het oordeel niet zonder meer Toegestaan."
+        ),
     };
     let content = column![
         text::body(format!(
@@ -108,9 +111,7 @@ fn agreement<'a>(day: &'a str, all: bool, judge: &'a Judge) -> Layer<'a, Message
     let scope = choice::radio(
         [
             format!("Alleen het jaarplan van {name}"),
-            format!(
-                "Alle besloten jaarplannen zonder akkoord ({count})"
-            ),
+            format!("Alle besloten jaarplannen zonder akkoord ({count})"),
         ],
         Some(usize::from(all)),
     )

@@ -7,6 +7,7 @@ use crate::ui::icon::Icon;
 use crate::ui::list::scroll;
 use crate::ui::theme::{self, Layout};
 use crate::ui::{Element, card, chip, choice, empty, frame, text};
+use crate::words;
 use iced::widget::{Column as Stack, Row, column, container, row, space};
 use iced::{Alignment, Length};
 
@@ -22,9 +23,10 @@ const HINTS: [(&str, &str); 5] = [
 impl Judge {
     /// The screen without the window around it.
     pub fn view(&self, layout: Layout) -> Element<'_, Message> {
-        let notice = self.notice.as_ref().map(|it| {
-            container(parts::notice(it, Message::NoticeClosed)).padding(theme::S16)
-        });
+        let notice = self
+            .notice
+            .as_ref()
+            .map(|it| container(parts::notice(it, Message::NoticeClosed)).padding(theme::S16));
         let content = match &self.plans {
             None => Element::from(space::vertical()),
             Some(plans) if plans.is_empty() => container(empty::empty(
@@ -81,12 +83,7 @@ impl Judge {
 
     fn reasons(&self) -> Element<'_, Message> {
         let head = container(text::heading("Waarom")).padding([theme::S12, theme::S16]);
-        column![
-            head,
-            card::line(),
-            scroll(self.why()).height(Length::Fill)
-        ]
-        .into()
+        column![head, card::line(), scroll(self.why()).height(Length::Fill)].into()
     }
 
     fn tabbed<'a>(&'a self, sheet: &'a ActivitySheet) -> Element<'a, Message> {
@@ -102,7 +99,7 @@ impl Judge {
             .id("tabbladen")
             .on_choose(Message::TabChosen);
         let body = match self.tab {
-            Tab::Costs => self.lines(sheet),
+            Tab::Costs => column![self.lines(sheet), self.short_reason()].into(),
             Tab::Questions => self.questions(sheet),
             Tab::Why => self.passages(),
             Tab::Earlier => container(self.decided_earlier())
@@ -116,6 +113,15 @@ impl Judge {
             },
         );
         column![head, card::line(), scroll(body).height(Length::Fill)].into()
+    }
+}
+
+impl Judge {
+    /// Why the verdict of the selected line is what it is, under the lines of the narrow window.
+    fn short_reason(&self) -> Option<Element<'_, Message>> {
+        let line = self.current()?;
+        let words = text::body(words::verdicts::reasons(line.outlook()));
+        Some(container(words).padding(theme::S16).into())
     }
 }
 

@@ -58,7 +58,10 @@ impl Judge {
     /// Earlier decisions on the same kind.
     pub(super) fn decided_earlier(&self) -> Element<'_, Message> {
         if self.earlier.is_empty() {
-            return text::quiet("Over deze kostensoort is in dit register nog niet besloten in een ander jaarplan.").into();
+            return text::quiet(
+                "Over deze kostensoort is in dit register nog niet besloten in een ander jaarplan.",
+            )
+            .into();
         }
         Stack::with_children(self.earlier.iter().map(earlier_row))
             .spacing(theme::S8)
@@ -67,8 +70,8 @@ impl Judge {
 
     /// Passages above, earlier decisions below.
     pub(super) fn why(&self) -> Element<'_, Message> {
-        let earlier = column![text::strong("Eerder besloten"), self.decided_earlier()]
-            .spacing(theme::S8);
+        let earlier =
+            column![text::strong("Eerder besloten"), self.decided_earlier()].spacing(theme::S8);
         column![
             self.passages(),
             container(earlier).padding([theme::S12, theme::S16])
