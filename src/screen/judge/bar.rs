@@ -4,9 +4,11 @@ use super::{AMOUNT, Fault, Judge, MOTIVATION, Message, state};
 use crate::desk::LineSheet;
 use crate::domain::decision::Outcome;
 use crate::domain::verdict::Verdict;
+use crate::ui::icon::Icon;
 use crate::ui::theme::{self, Layout};
 use crate::ui::{Element, button, chip, field, text};
 use crate::words;
+use iced::widget::text::Wrapping;
 use iced::widget::{Column as Stack, Row, column, container, row, space};
 use iced::{Alignment, Length};
 
@@ -38,7 +40,7 @@ impl Judge {
             .push(area)
             .push(fault)
             .push(buttons(line, layout))
-            .push(keys(layout))
+            .push(self.foot(layout))
             .spacing(theme::S8);
         container(all).padding([theme::S12, theme::S16]).into()
     }
@@ -55,11 +57,7 @@ impl Judge {
             .on_submit(Message::DecidePressed(Outcome::PartlyGranted));
         let beside = row![
             Element::from(amount),
-            text::quiet(format!(
-                "van {} gevraagd",
-                words::euros(line.line.requested)
-            ))
-            .width(Length::Fill),
+            text::quiet(format!("van {}", words::euros(line.line.requested))).width(Length::Fill),
             button::link("Annuleren", Message::PartCancelled)
         ]
         .spacing(theme::S8)
@@ -70,6 +68,28 @@ impl Judge {
                 .spacing(theme::S4)
                 .into(),
         )
+    }
+}
+
+impl Judge {
+    /// What was decided last, with the way back; or else which keys decide.
+    fn foot(&self, layout: Layout) -> Element<'_, Message> {
+        let Some(said) = &self.said else {
+            return container(keys(layout))
+                .height(28)
+                .align_y(Alignment::Center)
+                .into();
+        };
+        let words = text::small(said).wrapping(Wrapping::None);
+        row![
+            Icon::CheckCircleFilled.tinted(16.0, theme::OK),
+            container(words).clip(true).width(Length::Fill),
+            button::link("Ongedaan maken", Message::UndoPressed),
+            chip::key("Ctrl+Z")
+        ]
+        .spacing(theme::S8)
+        .align_y(Alignment::Center)
+        .into()
     }
 }
 

@@ -66,14 +66,22 @@ impl Judge {
             }
         }
         match done.after {
-            After::Stay => Action::Kept(iced::Task::none()),
-            After::Say(words) => Action::Did(words, focus::on(LINES)),
+            After::Stay => {
+                self.said = None;
+                let next = self.asked_next();
+                Action::Kept(next.map_or(iced::Task::none(), focus::show))
+            }
+            After::Say(words) => {
+                self.said = Some(words);
+                Action::Kept(focus::on(LINES))
+            }
             After::Next(words) => {
+                self.said = Some(words);
                 self.amount = None;
                 self.motivation = text_editor::Content::new();
                 match self.next_open(worker) {
-                    Action::Run(task) => Action::Did(words, task),
-                    _ => Action::Did(words, focus::on(LINES)),
+                    Action::Run(task) => Action::Kept(task),
+                    _ => Action::Kept(focus::on(LINES)),
                 }
             }
             After::Fault(fault) => self.refused(&fault),

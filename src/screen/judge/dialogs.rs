@@ -104,7 +104,7 @@ fn agreement<'a>(day: &'a str, all: bool, judge: &'a Judge) -> Layer<'a, Message
         .sheet()
         .map_or("", |sheet| sheet.partner.name.as_str());
     let decided = judge.sheet().is_some_and(|sheet| sheet.decided());
-    let date = field::date("akkoorddatum", "Datum van het akkoord", day)
+    let date = field::date("akkoorddatum", "Datum akkoord", day)
         .on_input(Message::DayTyped)
         .on_submit(Message::AgreementConfirmed)
         .error(parts::day_fault(day));

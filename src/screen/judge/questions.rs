@@ -11,6 +11,18 @@ use iced::widget::{Column as Stack, column, container, row, space};
 use iced::{Alignment, Length};
 
 impl Judge {
+    /// The control of the question that the next answer is for.
+    pub(super) fn asked_next(&self) -> Option<String> {
+        let line = self.current()?;
+        let open = line.questions().iter().position(|it| it.answer.is_none());
+        if let Some(at) = open {
+            return Some(question_id(at));
+        }
+        let left = checks_beside(self.current_activity()?, line);
+        let check = left.iter().find(|(_, it)| it.answer.is_none());
+        check.map(|(at, _)| check_id(*at))
+    }
+
     /// What is asked about the selected line, and about its activity.
     pub(super) fn questions<'a>(&'a self, sheet: &'a ActivitySheet) -> Element<'a, Message> {
         let Some(line) = self.current() else {
@@ -38,7 +50,8 @@ impl Judge {
             .push(about)
             .extend(
                 left.into_iter()
-                    .map(|(at, asked)| check(at, asked, check_open == Some(at))),
+                    .zip('a'..)
+                    .map(|((at, asked), mark)| check(at, mark, asked, check_open == Some(at))),
             )
             .into()
     }
@@ -100,6 +113,14 @@ pub(super) fn checks_beside<'a>(
     checks.filter(|(_, check)| !asked(check)).collect()
 }
 
+fn question_id(at: usize) -> String {
+    format!("vraag-{}", at + 1)
+}
+
+fn check_id(at: usize) -> String {
+    format!("activiteit-{}", at + 1)
+}
+
 /// How many lines of the activity ask the same.
 fn shared_by(sheet: &ActivitySheet, asked: &AskedCondition) -> usize {
     sheet
@@ -123,7 +144,7 @@ fn condition<'a>(
         (false, false) => None,
     };
     let mark = format!("{}", at + 1);
-    let id = format!("vraag-{}", at + 1);
+    let id = question_id(at);
     asked_row(
         mark,
         &asked.question,
@@ -135,14 +156,13 @@ fn condition<'a>(
     )
 }
 
-fn check<'a>(at: usize, asked: &'a CheckResult, next: bool) -> Element<'a, Message> {
+fn check<'a>(at: usize, mark: char, asked: &'a CheckResult, next: bool) -> Element<'a, Message> {
     let no = asked.answer == Some(Answer::No);
     let below = no.then(|| {
         let effect = words::verdicts::check_effect(asked.effect_if_no);
         format!("{effect}. {}", asked.action_if_no)
     });
-    let mark = char::from_u32(u32::from('a') + at as u32).unwrap_or('a');
-    let id = format!("activiteit-{}", at + 1);
+    let id = check_id(at);
     asked_row(
         mark.to_string(),
         &asked.question,

@@ -12,12 +12,13 @@ use iced::widget::{Column as Stack, Row, column, container, row, space};
 use iced::{Alignment, Length};
 
 /// Keys that help on this screen, and what they do.
-const HINTS: [(&str, &str); 5] = [
+const HINTS: [(&str, &str); 6] = [
     ("Enter", "soort bevestigen"),
     ("1 2 3", "ja, nee, weet niet"),
     ("Ctrl+J", "alles ja"),
     ("Backspace", "antwoord terug"),
     ("Ctrl+Enter", "volgende open"),
+    ("Ctrl+Z", "ongedaan"),
 ];
 
 impl Judge {
@@ -101,7 +102,7 @@ impl Judge {
         let body = match self.tab {
             Tab::Costs => column![self.lines(sheet), self.short_reason()].into(),
             Tab::Questions => self.questions(sheet),
-            Tab::Why => self.passages(),
+            Tab::Why => column![self.passages(), self.evidence()].into(),
             Tab::Earlier => container(self.decided_earlier())
                 .padding([theme::S12, theme::S16])
                 .into(),
