@@ -15,6 +15,10 @@ impl App {
             judge::Action::Run(task) => task.map(Message::Judge),
             judge::Action::Kept(task) => {
                 self.saved = Some(self.deps.clock.now());
+                task.map(Message::Judge)
+            }
+            judge::Action::Decided(task) => {
+                self.saved = Some(self.deps.clock.now());
                 Task::batch([task.map(Message::Judge), self.count_tasks()])
             }
             judge::Action::Undo => self.undo(),

@@ -26,7 +26,7 @@ use dialogs::Dialog;
 use iced::Task;
 use iced::advanced::widget::Id;
 use iced::widget::text_editor;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 
 /// The list of cost lines: where the keyboard begins and comes back to.
 const LINES: &str = "kostenregels";
@@ -63,8 +63,10 @@ pub struct Judge {
     dialog: Option<Dialog>,
     /// What was decided last, until something else is.
     said: Option<String>,
-    /// A deed is under way: the next key waits for its outcome.
+    /// A deed is under way.
     busy: bool,
+    /// Keys that were pressed meanwhile; they wait for its outcome.
+    waiting: VecDeque<Shortcut>,
     notice: Option<Notice>,
 }
 
@@ -170,8 +172,10 @@ pub enum Message {
 pub enum Action {
     None,
     Run(Task<Message>),
-    /// Something was kept.
+    /// Something was kept that does not change what is open.
     Kept(Task<Message>),
+    /// Something was kept, and less or more is open now.
+    Decided(Task<Message>),
     /// Take back what was done last.
     Undo,
     /// The letter of this plan.
@@ -186,6 +190,25 @@ impl Message {
             Self::Done(answer) => answer.as_ref().err(),
             Self::EarlierFound(_, answer) => answer.as_ref().err(),
             _ => None,
+        }
+    }
+}
+
+impl Action {
+    /// Both, the first one first. Of two that leave the screen the last one counts.
+    fn and(self, next: Self) -> Self {
+        match (self, next) {
+            (Self::None, next) => next,
+            (first, Self::None) => first,
+            (Self::Run(one), Self::Run(other)) => Self::Run(Task::batch([one, other])),
+            (Self::Run(one) | Self::Kept(one), Self::Kept(other))
+            | (Self::Kept(one), Self::Run(other)) => Self::Kept(Task::batch([one, other])),
+            (Self::Run(one) | Self::Kept(one) | Self::Decided(one), Self::Decided(other))
+            | (Self::Decided(one), Self::Run(other) | Self::Kept(other)) => {
+                Self::Decided(Task::batch([one, other]))
+            }
+            (_, leave @ (Self::Undo | Self::OpenLetter(_)))
+            | (leave @ (Self::Undo | Self::OpenLetter(_)), _) => leave,
         }
     }
 }
@@ -217,6 +240,7 @@ impl Judge {
             dialog: None,
             said: None,
             busy: false,
+            waiting: VecDeque::new(),
             notice: None,
         };
         let load = screen.load(worker);
@@ -250,8 +274,18 @@ impl Judge {
         PANES.map(Id::new).to_vec()
     }
 
-    /// Takes what happened.
+    /// Takes what happened; then the keys that waited for it.
     pub fn update(&mut self, message: Message, worker: &Worker) -> Action {
+        let mut action = self.take(message, worker);
+        while !self.busy
+            && let Some(key) = self.waiting.pop_front()
+        {
+            action = action.and(self.pressed(key, worker));
+        }
+        action
+    }
+
+    fn take(&mut self, message: Message, worker: &Worker) -> Action {
         match message {
             Message::Loaded(answer) => return self.loaded(answer, worker),
             Message::Done(answer) => return self.done(answer, worker),
@@ -328,6 +362,10 @@ impl Judge {
                 self.dialog = None;
                 return Action::Run(focus::on(LINES));
             }
+            return Action::None;
+        }
+        if self.busy {
+            self.waiting.push_back(key);
             return Action::None;
         }
         match key {

@@ -55,6 +55,7 @@ impl Judge {
             Ok(done) => *done,
             Err(notice) => {
                 self.notice = Some(notice);
+                self.waiting.clear();
                 return Action::None;
             }
         };
@@ -73,15 +74,15 @@ impl Judge {
             }
             After::Say(words) => {
                 self.said = Some(words);
-                Action::Kept(focus::on(LINES))
+                Action::Decided(focus::on(LINES))
             }
             After::Next(words) => {
                 self.said = Some(words);
                 self.amount = None;
                 self.motivation = text_editor::Content::new();
                 match self.next_open(worker) {
-                    Action::Run(task) => Action::Kept(task),
-                    _ => Action::Kept(focus::on(LINES)),
+                    Action::Run(task) => Action::Decided(task),
+                    _ => Action::Decided(focus::on(LINES)),
                 }
             }
             After::Fault(fault) => self.refused(&fault),
@@ -89,6 +90,7 @@ impl Judge {
     }
 
     fn refused(&mut self, fault: &DecisionFault) -> Action {
+        self.waiting.clear();
         let (what, way_out) = words::decision_fault(fault);
         let words = format!("{what} {way_out}");
         match fault {

@@ -1,11 +1,13 @@
 //! Judging with keys alone, counted where the bar is a number.
 
-use crate::support::world::{World, day, know_partners, read_in};
+use crate::support::world::{GOOD, World, day, grant_all, know_partners, read_in};
+use oto_register::app::Message;
 use oto_register::desk::{Desk, PlanSheet, ReadRequest};
 use oto_register::domain::decision::Outcome;
 use oto_register::domain::letter::LetterState;
 use oto_register::domain::verdict::Answer;
 use oto_register::domain::{Cents, CostKindId};
+use oto_register::ui::keys::Shortcut;
 
 const HEAD: &str = "Nr;Activiteit;Soort;Datum;Aantal deelnemers;Kostenpost;Aangevraagd bedrag\n";
 
@@ -112,7 +114,9 @@ fn a_whole_plan_is_granted_as_proposed_after_a_look_and_taken_back() {
         .keys("Enter")
         .sees("Nog te beoordelen (0)")
         .sees("12 kostenregels toegekend zoals voorgesteld.");
-    window.keys("Ctrl+Z").sees("Nog te beoordelen (12)");
+    window
+        .press("Ongedaan maken")
+        .sees("Nog te beoordelen (12)");
     world.afterwards(|desk| {
         for line in sheet(desk).lines() {
             assert_eq!((&line.decision, &line.line.kind), (&None, &None));
@@ -260,4 +264,60 @@ fn the_next_open_line_is_one_key_away_also_in_another_plan() {
         window.keys("Enter").keys("Ctrl+3");
     }
     window.sees("Plan 1 van 2");
+}
+
+#[test]
+fn the_agreement_is_recorded_for_every_plan_that_is_decided() {
+    let mut world = World::after(|desk| {
+        know_partners(desk);
+        for (file, partner) in GOOD {
+            let plan = read_in(desk, file, partner);
+            if partner != "Huisartsenpost Lekstroom" {
+                grant_all(desk, plan);
+            }
+        }
+    });
+    let window = &mut world.window;
+    window.press("Beoordelen").sees("Huisartsenpost Lekstroom");
+    window
+        .keys("Ctrl+R")
+        .sees("Dit plan heeft nog regels zonder besluit.")
+        .type_into("akkoorddatum", "31-02-2026")
+        .sees("Datum bestaat niet")
+        .keys("Enter")
+        .sees("Akkoord ROAZ vastleggen");
+    window
+        .type_into("akkoorddatum", "25-11-2026")
+        .keys("Tab")
+        .keys("ArrowDown")
+        .press("Akkoord vastleggen")
+        .sees("Akkoord ROAZ op 25 november 2026 vastgelegd voor 4 jaarplannen.");
+    world.afterwards(|desk| {
+        for sheet in desk.plan_sheets(2027).unwrap() {
+            let agreed = (sheet.partner.code != "LS").then(|| day("2026-11-25"));
+            assert_eq!(sheet.plan.agreed_on, agreed, "{}", sheet.partner.name);
+        }
+    });
+}
+
+#[test]
+fn keys_pressed_while_the_register_works_wait_for_their_turn() {
+    let mut world = judging(&twelve());
+    let window = &mut world.window;
+    let mut press = |key| window.app.update(Message::Pressed(key));
+    let working = press(Shortcut::Enter);
+    let waiting = [press(Shortcut::Decide(1)), press(Shortcut::Enter)];
+    window.sees("Nog te beoordelen (12)");
+    window.perform(working);
+    for task in waiting {
+        window.perform(task);
+    }
+    window.sees("Nog te beoordelen (11)");
+    world.afterwards(|desk| {
+        let kinds = sheet(desk)
+            .lines()
+            .filter(|it| it.line.kind.is_some())
+            .count();
+        assert_eq!(kinds, 2);
+    });
 }

@@ -55,7 +55,7 @@ fn earlier_decisions_and_evidence_look_as_designed() {
             read_in(desk, file, name);
         }
         let sheets = desk.plan_sheets(2027).unwrap();
-        for sheet in &sheets[..2] {
+        for sheet in sheets.iter().filter(|it| it.partner.code != "LS") {
             let lines: Vec<_> = Desk::as_proposed(&sheet.with_suggestions())
                 .iter()
                 .map(|it| it.line)
@@ -65,9 +65,7 @@ fn earlier_decisions_and_evidence_look_as_designed() {
     });
     let window = &mut world.window;
     window.press("Beoordelen");
-    window.keys("Alt+ArrowDown").keys("Alt+ArrowDown");
-    window.looks_like("screens/beoordelen-plan-1440");
-    window.scroll_over("Eerder besloten", -40.0);
+    window.keys("Alt+ArrowDown").keys("ArrowDown");
     window.looks_like("screens/beoordelen-eerder-1440");
 }
 
