@@ -136,7 +136,10 @@ pub fn short(change: &Change) -> String {
             after,
             ..
         } => {
-            let (before, after) = (value(before), format!("{}: {{}} → {}", field(after), value(after)));
+            let (before, after) = (
+                value(before),
+                format!("{}: {{}} → {}", field(after), value(after)),
+            );
             format!("~regel {project_number} {}", after.replace("{}", &before))
         }
     }
@@ -180,13 +183,22 @@ fn no_line_of_the_register_is_matched_twice() {
     let cases: Cases = toml::from_str(&text).unwrap();
     for case in cases.case {
         let matching = match_up(&standing(&case.plan), &submitted(&case.file));
-        let mut lines: Vec<_> = matching.activities.iter().flat_map(|it| it.1.iter().flatten()).collect();
+        let mut lines: Vec<_> = matching
+            .activities
+            .iter()
+            .flat_map(|it| it.1.iter().flatten())
+            .collect();
         let mut activities: Vec<_> = matching.activities.iter().filter_map(|it| it.0).collect();
         let (many, most) = (lines.len(), activities.len());
         lines.sort();
         lines.dedup();
         activities.sort();
         activities.dedup();
-        assert_eq!((lines.len(), activities.len()), (many, most), "{}", case.name);
+        assert_eq!(
+            (lines.len(), activities.len()),
+            (many, most),
+            "{}",
+            case.name
+        );
     }
 }

@@ -20,7 +20,10 @@ fn world() -> (World, PlanId) {
 fn choose(world: &mut World, plan: PlanId, text: &str, kind: &str) {
     let line = world.line(plan, text);
     let kind = CostKindId::from(kind);
-    world.desk.choose_kinds(plan, &[(line, Some(kind))]).unwrap();
+    world
+        .desk
+        .choose_kinds(plan, &[(line, Some(kind))])
+        .unwrap();
 }
 
 fn verdict(world: &World, plan: PlanId, text: &str) -> Verdict {
@@ -56,8 +59,14 @@ fn what_is_granted_must_fit_the_outcome() {
         partly(line, 40_000),
         partly(line, 0),
         partly(line, -1),
-        DecisionRequest { granted: Cents(1), ..refused(line) },
-        DecisionRequest { granted: Cents(1), ..in_consultation(line) },
+        DecisionRequest {
+            granted: Cents(1),
+            ..refused(line)
+        },
+        DecisionRequest {
+            granted: Cents(1),
+            ..in_consultation(line)
+        },
     ];
     for request in misfits {
         let (outcome, amount) = (request.outcome, request.granted);
@@ -65,7 +74,11 @@ fn what_is_granted_must_fit_the_outcome() {
             granted: amount,
             requested: Cents(31_200),
         };
-        assert_eq!(fault(&mut world, plan, request), Some(expected), "{outcome:?} {amount:?}");
+        assert_eq!(
+            fault(&mut world, plan, request),
+            Some(expected),
+            "{outcome:?} {amount:?}"
+        );
     }
     assert!(world.sheet(plan).lines().all(|it| it.decision.is_none()));
 }
@@ -84,10 +97,17 @@ fn verdict_and_outcome_may_not_contradict() {
         (in_consultation(line), Verdict::Allowed),
     ];
     for (request, recorded) in contradictions {
-        let request = DecisionRequest { recorded: Some(recorded), ..request };
+        let request = DecisionRequest {
+            recorded: Some(recorded),
+            ..request
+        };
         let outcome = request.outcome;
         let found = fault(&mut world, plan, request);
-        assert_eq!(found, Some(DecisionFault::VerdictContradicts), "{outcome:?} {recorded:?}");
+        assert_eq!(
+            found,
+            Some(DecisionFault::VerdictContradicts),
+            "{outcome:?} {recorded:?}"
+        );
     }
 }
 
@@ -97,12 +117,21 @@ fn a_departure_from_the_rules_needs_a_motivation() {
     let line = |world: &World, text: &str| world.line(plan, text);
     let catering = line(&world, "Catering deelnemers");
     let paid = line(&world, "Zaalhuur");
-    assert_eq!(verdict(&world, plan, "Catering deelnemers"), Verdict::Allowed);
+    assert_eq!(
+        verdict(&world, plan, "Catering deelnemers"),
+        Verdict::Allowed
+    );
     assert_eq!(verdict(&world, plan, "Zaalhuur"), Verdict::NotAllowed);
     let missing = Some(DecisionFault::MotivationMissing);
     assert_eq!(fault(&mut world, plan, bare(refused(catering))), missing);
-    assert_eq!(fault(&mut world, plan, bare(granted(paid, Cents(47_500)))), missing);
-    assert_eq!(fault(&mut world, plan, bare(partly(catering, 100))), missing);
+    assert_eq!(
+        fault(&mut world, plan, bare(granted(paid, Cents(47_500)))),
+        missing
+    );
+    assert_eq!(
+        fault(&mut world, plan, bare(partly(catering, 100))),
+        missing
+    );
     let stricter = DecisionRequest {
         recorded: Some(Verdict::Conditional),
         ..bare(granted(catering, Cents(31_200)))
@@ -116,10 +145,19 @@ fn following_the_rules_needs_no_motivation() {
     let catering = world.line(plan, "Catering deelnemers");
     let paid = world.line(plan, "Zaalhuur");
     let trainer = world.line(plan, "Externe trainer");
-    assert_eq!(fault(&mut world, plan, bare(granted(catering, Cents(31_200)))), None);
+    assert_eq!(
+        fault(&mut world, plan, bare(granted(catering, Cents(31_200)))),
+        None
+    );
     assert_eq!(fault(&mut world, plan, bare(refused(paid))), None);
-    assert_eq!(fault(&mut world, plan, bare(granted(trainer, Cents(385_000)))), None);
-    assert_eq!(fault(&mut world, plan, bare(in_consultation(trainer))), None);
+    assert_eq!(
+        fault(&mut world, plan, bare(granted(trainer, Cents(385_000)))),
+        None
+    );
+    assert_eq!(
+        fault(&mut world, plan, bare(in_consultation(trainer))),
+        None
+    );
     let sheet = world.sheet(plan);
     let made = |text: &str| {
         let line = sheet.lines().find(|it| it.line.text == text).unwrap();
@@ -188,7 +226,10 @@ fn answer(subject: AnswerSubject, id: &str, answer: Option<Answer>) -> AnswerCha
 /// The first condition of `training-extern` with what it makes of the line when it is nee.
 fn first_condition(world: &World, plan: PlanId) -> String {
     let sheet = world.sheet(plan);
-    let line = sheet.lines().find(|it| it.line.text == "Externe trainer").unwrap();
+    let line = sheet
+        .lines()
+        .find(|it| it.line.text == "Externe trainer")
+        .unwrap();
     line.judgement.conditions[0].id.to_string()
 }
 
@@ -202,7 +243,11 @@ fn an_answer_for_an_activity_holds_for_its_lines_until_a_line_has_its_own() {
         let sheet = world.sheet(plan);
         let line = sheet.lines().find(|it| it.line.text == text).unwrap();
         let asked = line.judgement.conditions.iter();
-        asked.clone().find(|it| it.id.as_str() == id).unwrap().answer
+        asked
+            .clone()
+            .find(|it| it.id.as_str() == id)
+            .unwrap()
+            .answer
     };
     world
         .desk
@@ -210,7 +255,10 @@ fn an_answer_for_an_activity_holds_for_its_lines_until_a_line_has_its_own() {
         .unwrap();
     assert_eq!(given(&world, "Externe trainer"), Some(Answer::No));
     assert_eq!(given(&world, "Catering deelnemers"), Some(Answer::No));
-    assert_ne!(verdict(&world, plan, "Catering deelnemers"), Verdict::Conditional);
+    assert_ne!(
+        verdict(&world, plan, "Catering deelnemers"),
+        Verdict::Conditional
+    );
 
     let own = AnswerSubject::Line(world.line(plan, "Catering deelnemers"));
     world
@@ -220,7 +268,10 @@ fn an_answer_for_an_activity_holds_for_its_lines_until_a_line_has_its_own() {
     assert_eq!(given(&world, "Catering deelnemers"), Some(Answer::Yes));
     assert_eq!(given(&world, "Externe trainer"), Some(Answer::No));
 
-    world.desk.record_answers(plan, &[answer(own, &id, None)]).unwrap();
+    world
+        .desk
+        .record_answers(plan, &[answer(own, &id, None)])
+        .unwrap();
     assert_eq!(given(&world, "Catering deelnemers"), Some(Answer::No));
 }
 
@@ -262,14 +313,21 @@ fn what_belongs_to_another_plan_cannot_be_answered_chosen_or_decided_here() {
     ];
     for subject in strange {
         let change = answer(subject, "oto-doel", Some(Answer::No));
-        assert!(world.desk.record_answers(plan, &[change]).is_err(), "{subject:?}");
+        assert!(
+            world.desk.record_answers(plan, &[change]).is_err(),
+            "{subject:?}"
+        );
     }
     let kind = Some(CostKindId::from("catering"));
     assert!(world.desk.choose_kinds(plan, &[(line, kind)]).is_err());
     let decision = granted(line, Cents(47_500));
     assert!(world.desk.record_decisions(plan, &[decision]).is_err());
     let sheet = world.sheet(other);
-    assert!(sheet.lines().all(|it| it.decision.is_none() && it.line.kind.is_none()));
+    assert!(
+        sheet
+            .lines()
+            .all(|it| it.decision.is_none() && it.line.kind.is_none())
+    );
     assert!(world.desk.store().answers(other).unwrap().is_empty());
 }
 
@@ -280,7 +338,10 @@ fn a_check_answered_nee_lowers_the_lines_of_its_activity_only() {
     let activity = AnswerSubject::Activity(world.sheet(plan).activities[0].activity.id);
     let nee = answer(activity, "niet-eerder-toegekend", Some(Answer::No));
     world.desk.record_answers(plan, &[nee]).unwrap();
-    assert_eq!(verdict(&world, plan, "Catering deelnemers"), Verdict::Consult);
+    assert_eq!(
+        verdict(&world, plan, "Catering deelnemers"),
+        Verdict::Consult
+    );
     assert_eq!(verdict(&world, plan, "Zaalhuur"), Verdict::Allowed);
 }
 

@@ -176,7 +176,10 @@ fn a_code_that_a_later_row_claims_is_not_given_to_an_earlier_one() {
         .into_iter()
         .map(|it| format!("{} {}", it.code, it.name))
         .collect();
-    assert_eq!(codes, ["KRO GGD Kromme Rijn", "KR Ziekenhuis Koningin Regentes"]);
+    assert_eq!(
+        codes,
+        ["KRO GGD Kromme Rijn", "KR Ziekenhuis Koningin Regentes"]
+    );
 }
 
 #[test]
@@ -196,6 +199,9 @@ fn a_list_with_a_code_that_another_partner_has_takes_over_nothing() {
         },
     ];
     let refused = world.desk.import_partners(&clash);
-    assert!(matches!(refused, Err(Error::Storage(storage::Error::Taken(_)))), "{refused:?}");
+    assert!(
+        matches!(refused, Err(Error::Storage(storage::Error::Taken(_)))),
+        "{refused:?}"
+    );
     assert_eq!(world.desk.store().partners().unwrap(), before);
 }

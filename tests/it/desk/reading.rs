@@ -23,7 +23,10 @@ fn a_plan_is_kept_with_its_cells_and_its_file() {
     assert_eq!(sheet.plan.received_on, day("2026-10-01"));
     assert_eq!(sheet.plan.edition.to_string(), "2025-11");
     assert_eq!(sheet.requested().0, 385_000 + 31_200 + 1_245_000 + 47_500);
-    let cells: Vec<_> = sheet.lines().map(|it| it.line.cell.cell.clone().unwrap()).collect();
+    let cells: Vec<_> = sheet
+        .lines()
+        .map(|it| it.line.cell.cell.clone().unwrap())
+        .collect();
     assert_eq!(cells, ["G2", "G3", "G4", "G5"]);
     assert_eq!(numbers(&world, plan), ["RU-27-01", "RU-27-02"]);
     let kept = &world.desk.store().submissions(plan).unwrap()[0];
@@ -36,7 +39,10 @@ fn a_file_with_something_open_leaves_the_register_untouched() {
     let mut world = World::new();
     world.read_in("GGD Kromme Rijn", PLAN);
     let operations = world.desk.store().operations(50).unwrap().len();
-    for wrong in [PLAN.replace("312,00", "1.250"), PLAN.replace("312,00", "n.t.b.")] {
+    for wrong in [
+        PLAN.replace("312,00", "1.250"),
+        PLAN.replace("312,00", "n.t.b."),
+    ] {
         let reading = world.look("Ziekenhuis De Vecht", &wrong);
         let refused = world.desk.accept(&reading);
         match refused {
@@ -66,7 +72,10 @@ fn a_question_that_is_answered_is_read_in_as_answered() {
     assert!(again.can_be_accepted(), "{:?}", again.remarks);
     let plan = world.desk.accept(&again).unwrap().plan;
     let sheet = world.sheet(plan);
-    let line = sheet.lines().find(|it| it.line.text.contains("Catering")).unwrap();
+    let line = sheet
+        .lines()
+        .find(|it| it.line.text.contains("Catering"))
+        .unwrap();
     assert_eq!(line.line.requested.0, 125_000);
 }
 
@@ -80,7 +89,10 @@ fn a_partner_that_resembles_one_is_asked_about_and_either_answer_holds() {
     let answered = |answer: CellAnswer| {
         let mut request = reading.request.clone();
         request.answers.insert(CellRef::default(), answer);
-        world.desk.look_again(reading.file.clone(), request).unwrap()
+        world
+            .desk
+            .look_again(reading.file.clone(), request)
+            .unwrap()
     };
     let other = answered(CellAnswer::Confirm);
     assert!(matches!(other.partner, PartnerMatch::New { .. }));
@@ -94,7 +106,10 @@ fn the_same_file_twice_is_noted() {
     let mut world = World::new();
     world.read_in("GGD Kromme Rijn", PLAN);
     let reading = world.look("GGD Kromme Rijn", PLAN);
-    let noted = reading.remarks.iter().find(|it| it.doubt == Doubt::SameFileAsBefore);
+    let noted = reading
+        .remarks
+        .iter()
+        .find(|it| it.doubt == Doubt::SameFileAsBefore);
     assert_eq!(noted.unwrap().severity, Severity::Notice);
     assert!(reading.can_be_accepted());
 }
@@ -124,7 +139,11 @@ fn a_number_that_another_plan_has_is_not_given_twice() {
 fn the_number_of_a_dropped_activity_is_never_given_again() {
     let mut world = World::new();
     let plan = world.read_in("Ziekenhuis Rijn en Utrecht", PLAN);
-    let first_only: String = PLAN.lines().take(3).map(|line| format!("{line}\n")).collect();
+    let first_only: String = PLAN
+        .lines()
+        .take(3)
+        .map(|line| format!("{line}\n"))
+        .collect();
     world.read_in("Ziekenhuis Rijn en Utrecht", &first_only);
     let other = format!("{first_only}3;Opleiding;Opleiding;01-05-2027;3;Inschrijfgeld;900,00\n");
     world.read_in("Ziekenhuis Rijn en Utrecht", &other);
@@ -146,7 +165,12 @@ fn project_numbers_are_unique_over_partners_and_years() {
     let mut world = World::new();
     let mut all = BTreeSet::new();
     let mut many = 0;
-    for partner in ["Ziekenhuis Rijn en Utrecht", "Rijn Uithof", "RU", "GGD Kromme Rijn"] {
+    for partner in [
+        "Ziekenhuis Rijn en Utrecht",
+        "Rijn Uithof",
+        "RU",
+        "GGD Kromme Rijn",
+    ] {
         let plan = world.read_in(partner, PLAN);
         many += 2;
         all.extend(numbers(&world, plan));
@@ -157,7 +181,9 @@ fn project_numbers_are_unique_over_partners_and_years() {
 #[test]
 fn a_mapping_given_once_is_used_for_the_next_file_of_that_source() {
     let odd = "Wat;Voor wie;Wanneer;Hoeveel\nTraining;Training;18-03-2027;100,00\n";
-    let text = odd.replace("Wat;", "Onderdeel;").replace("Hoeveel", "Zoveel");
+    let text = odd
+        .replace("Wat;", "Onderdeel;")
+        .replace("Hoeveel", "Zoveel");
     let mapping = Mapping::from_toml(
         "kop_rij = 1\n[kolommen]\nnaam = \"A\"\nsoort = \"B\"\ndatum = \"C\"\nbedrag = \"D\"\n",
     )

@@ -7,14 +7,17 @@ use oto_register::domain::letter::{LetterReason, LetterState};
 use oto_register::domain::{Cents, PlanId};
 use std::collections::BTreeMap;
 
-const HEAD: &str =
-    "Nr;Activiteit;Soort;Datum;Aantal deelnemers;Kostenpost;Aangevraagd bedrag\n";
+const HEAD: &str = "Nr;Activiteit;Soort;Datum;Aantal deelnemers;Kostenpost;Aangevraagd bedrag\n";
 
 /// Twelve activities of two lines each.
 fn twelve() -> Vec<String> {
     (1..=12)
         .flat_map(|at| {
-            let head = format!("{at};Activiteit {};Training;18-03-2027;{}", letter(at), at + 10);
+            let head = format!(
+                "{at};Activiteit {};Training;18-03-2027;{}",
+                letter(at),
+                at + 10
+            );
             [
                 format!("{head};Trainer {};{},00", letter(at), at * 100),
                 format!("{head};Zaal {};{},50", letter(at), at * 10),
@@ -190,7 +193,11 @@ fn a_letter_that_was_made_is_blocked_until_touched_lines_are_judged_again_and_ou
     world.decide(plan, granted(lunch, Cents(7_500)));
     let sheet = world.letter(plan);
     assert_eq!(sheet.state, LetterState::Blocked);
-    assert!(matches!(sheet.reason, LetterReason::JudgeAgain { lines: 4, .. }), "{:?}", sheet.reason);
+    assert!(
+        matches!(sheet.reason, LetterReason::JudgeAgain { lines: 4, .. }),
+        "{:?}",
+        sheet.reason
+    );
     world.grant_all(plan);
     let sheet = world.letter(plan);
     assert_eq!(sheet.state, LetterState::Stale);
@@ -235,7 +242,10 @@ fn two_previews_of_one_plan_cannot_both_be_taken_over_unseen() {
     let second = world.look("GGD Kromme Rijn", &csv(&improved()));
     world.desk.accept(&first).unwrap();
     let refused = world.desk.accept(&second);
-    assert!(matches!(refused, Err(Error::Overtaken { .. })), "{refused:?}");
+    assert!(
+        matches!(refused, Err(Error::Overtaken { .. })),
+        "{refused:?}"
+    );
     let plan = world.desk.plans_for(2027, &[]).unwrap()[0];
     assert_eq!(world.sheet(plan).plan.version, 1);
     let again = world
@@ -267,7 +277,10 @@ fn a_new_year_of_the_same_partner_is_a_plan_of_its_own() {
         ..Default::default()
     };
     let reading = world.desk.look_at(&path, request).unwrap();
-    assert_eq!((reading.changes.len(), reading.standing.is_none()), (0, true));
+    assert_eq!(
+        (reading.changes.len(), reading.standing.is_none()),
+        (0, true)
+    );
     let next = world.desk.accept(&reading).unwrap();
     assert_ne!(next.plan, plan);
     let number = &world.sheet(next.plan).activities[0].activity.project_number;
