@@ -1,5 +1,6 @@
 //! Decisions out as a workbook and in again: nothing by accident, everything or nothing.
 
+use super::sheets::{self, Book, type_in};
 use super::world::{PLAN, World, YEAR, granted};
 use calamine::{Data, DataType, Reader, Xlsx};
 use oto_register::desk::{BookOutcome, Error};
@@ -8,12 +9,8 @@ use oto_register::domain::sheet_remark::SheetDoubt;
 use oto_register::domain::verdict::Answer;
 use oto_register::domain::{Cents, PlanId};
 use oto_register::storage::AnswerSubject;
-use rust_xlsxwriter::Workbook;
 use std::io::Cursor;
 use std::path::PathBuf;
-
-/// Sheets of rows of cells, as a person has them on screen.
-type Book = Vec<(String, Vec<Vec<Data>>)>;
 
 fn world() -> (World, PlanId) {
     let mut world = World::with_region();
@@ -24,61 +21,13 @@ fn world() -> (World, PlanId) {
 }
 
 fn book(world: &World) -> Book {
-    let bytes = world.desk.decision_book(YEAR).unwrap();
-    let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).unwrap();
-    let names = workbook.sheet_names();
-    names
-        .into_iter()
-        .map(|name| {
-            let range = workbook.worksheet_range(&name).unwrap();
-            let end = range.end().unwrap_or_default();
-            let all = range.range((0, 0), end);
-            (name, all.rows().map(<[Data]>::to_vec).collect())
-        })
-        .collect()
+    sheets::open(world.desk.decision_book(YEAR).unwrap())
 }
 
-/// Saves the sheets as another program would: values only.
 fn save(world: &World, book: &Book) -> PathBuf {
-    let mut workbook = Workbook::new();
-    for (name, rows) in book {
-        let sheet = workbook.add_worksheet().set_name(name).unwrap();
-        for (row, cells) in (0..).zip(rows) {
-            for (column, cell) in (0..).zip(cells) {
-                match cell {
-                    Data::Float(number) => drop(sheet.write(row, column, *number).unwrap()),
-                    Data::Int(number) => drop(sheet.write(row, column, *number as f64).unwrap()),
-                    Data::Empty => {}
-                    text => drop(sheet.write(row, column, text.to_string()).unwrap()),
-                }
-            }
-        }
-    }
     let path = world.file("besluiten.xlsx");
-    workbook.save(&path).unwrap();
+    sheets::save(book, &path);
     path
-}
-
-/// Types in the row of a line, under a header of the sheet `Besluiten`.
-fn type_in(book: &mut Book, text: &str, header: &str, value: Data) {
-    let rows = &mut book
-        .iter_mut()
-        .find(|(name, _)| name == "Besluiten")
-        .unwrap()
-        .1;
-    let head = rows
-        .iter()
-        .position(|row| row.iter().any(|it| it.to_string() == "Regel-id"));
-    let head = head.unwrap();
-    let column = rows[head].iter().position(|it| it.to_string() == header);
-    let column = column.unwrap_or_else(|| panic!("{header}: {:?}", rows[head]));
-    let row = rows.iter_mut().skip(head + 1);
-    let row = row
-        .into_iter()
-        .find(|row| row.iter().any(|it| it.to_string() == text))
-        .unwrap();
-    row.resize(row.len().max(column + 1), Data::Empty);
-    row[column] = value;
 }
 
 fn word(text: &str) -> Data {
