@@ -12,6 +12,10 @@ use std::path::Path;
 pub use crate::words::Notice;
 
 impl From<desk::Error> for Notice {
+    #[expect(
+        clippy::too_many_lines,
+        reason = "one arm an error, so that none can lack words"
+    )]
     fn from(error: desk::Error) -> Self {
         use desk::Error;
         match error {
@@ -233,6 +237,10 @@ fn of_decision(line: &str, fault: &DecisionFault) -> Notice {
     )
 }
 
+#[expect(
+    clippy::too_many_lines,
+    reason = "one arm an error, so that none can lack words"
+)]
 fn of_storage(error: storage::Error) -> Notice {
     use storage::Error;
     let not_opened = "Het register is niet geopend.";

@@ -1,9 +1,5 @@
 //! Where the command line speaks: results on standard output, progress and problems on standard error.
-#![expect(
-    clippy::print_stdout,
-    clippy::print_stderr,
-    reason = "this is the one place that prints"
-)]
+#![expect(clippy::print_stderr, reason = "this is the one place that prints")]
 
 use super::Failure;
 use crate::desk::{self, Progress};

@@ -111,6 +111,16 @@ fn decide(place: &Place, except: &str) {
         .ends_with(0);
 }
 
+/// The file is there and is what the document says.
+fn check_file(letter: &Value) {
+    let path = PathBuf::from(letter["bestand"].as_str().unwrap());
+    assert!(path.is_absolute());
+    let bytes = std::fs::read(&path).unwrap();
+    assert_eq!(letter["sha256"], oto_register::storage::fingerprint(&bytes));
+    let document = lopdf::Document::load_mem(&bytes).unwrap();
+    assert_eq!(letter["paginas"], document.get_pages().len());
+}
+
 #[test]
 fn from_an_empty_register_to_letters_that_were_sent() {
     let place = read_in();
@@ -150,14 +160,7 @@ fn from_an_empty_register_to_letters_that_were_sent() {
         .map(|it| it["toegekend_centen"].as_i64().unwrap())
         .sum();
     assert_eq!(granted, 1_340_000 + 2_387_200);
-    for letter in &ready {
-        let path = PathBuf::from(letter["bestand"].as_str().unwrap());
-        assert!(path.is_absolute());
-        let bytes = std::fs::read(&path).unwrap();
-        assert_eq!(letter["sha256"], oto_register::storage::fingerprint(&bytes));
-        let pages = lopdf::Document::load_mem(&bytes).unwrap().get_pages().len();
-        assert_eq!(letter["paginas"], pages);
-    }
+    ready.iter().for_each(check_file);
 
     let again = place.run(&make).ends_with(1);
     assert!(again.err.contains("bestaat al"), "{}", again.err);

@@ -61,5 +61,5 @@ pub fn type_in(book: &mut Book, text: &str, header: &str, value: Data) {
 }
 
 fn is(wanted: &str) -> impl Fn(&Data) -> bool {
-    move |it| it.to_string() == wanted
+    move |it| *it.to_string() == *wanted
 }
