@@ -1,1 +1,8 @@
-//! Tests of cli.
+//! The command line as a person or a script uses it: the real program, in a folder of its own.
+
+mod judging;
+mod misuse;
+mod program;
+mod promises;
+mod register;
+mod whole_way;
