@@ -11,6 +11,7 @@ mod view;
 pub use deps::{Deps, Pick};
 pub use register::Opened;
 
+use crate::clock::Clock;
 use crate::desk::{Find, OpenTasks, RegisterHead};
 use crate::domain::operation::Operation;
 use crate::notice::Notice;
@@ -268,8 +269,8 @@ pub fn application(
 ///
 /// # Errors
 /// What the window library or this computer says.
-pub fn run(register: Option<PathBuf>) -> Result<(), String> {
-    let deps = Deps::of_this_computer().map_err(|notice| notice.sentence())?;
+pub fn run(register: Option<PathBuf>, clock: Clock) -> Result<(), String> {
+    let deps = Deps::of_this_computer(clock).map_err(|notice| notice.sentence())?;
     application(deps, register)
         .run()
         .map_err(|error| error.to_string())

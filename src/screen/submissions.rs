@@ -156,6 +156,7 @@ impl Submissions {
         let received = rows.iter().filter(|row| row.plan.is_some()).count();
         let beside = match self.rows {
             None => String::new(),
+            Some(_) if rows.is_empty() => self.year.to_string(),
             Some(_) => format!("{received} van {} jaarplannen ontvangen", rows.len()),
         };
         let read = button::primary("Excelbestand inlezen")

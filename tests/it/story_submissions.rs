@@ -1,1 +1,3 @@
-//! Tests of story_submissions.
+//! Inzendingen in the window: reading in, asking, comparing, mapping, undoing.
+
+mod first;

@@ -2,6 +2,7 @@
 
 pub mod picture;
 pub mod window;
+pub mod world;
 
 use std::path::{Path, PathBuf};
 

@@ -100,8 +100,12 @@ impl Check {
         .spacing(theme::S8)
         .align_y(Alignment::Center)
         .width(Length::FillPortion(3));
-        let acts = container(self.acts(remark)).width(Length::FillPortion(2));
-        row![said, acts]
+        let acts = remark
+            .holds_up()
+            .then(|| container(self.acts(remark)).width(Length::FillPortion(2)));
+        Row::new()
+            .push(said)
+            .push(acts)
             .spacing(theme::S12)
             .align_y(Alignment::Center)
             .padding([theme::S8, theme::S16])

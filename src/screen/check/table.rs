@@ -10,7 +10,7 @@ use crate::ui::sheet::{self, Look};
 use crate::ui::theme::{self, Tone};
 use crate::ui::{Element, card, text};
 use crate::{ui, words};
-use iced::widget::{Row as Line, column, container, responsive, scrollable, space};
+use iced::widget::{Row as Line, column, container, responsive, space};
 use iced::{Alignment, Length, Padding};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -155,11 +155,7 @@ impl Table {
             .selected(pointed.filter(|_| filter == Filter::All))
             .on_select(Message::RowPressed);
             let all = column![self.head(room), card::line(), Element::from(rows)].width(width);
-            let bar = scrollable::Scrollbar::new().width(6).scroller_width(6);
-            scrollable(all)
-                .direction(scrollable::Direction::Horizontal(bar))
-                .height(Length::Fill)
-                .into()
+            ui::list::scroll_sideways(all).into()
         })
         .into()
     }
@@ -211,6 +207,22 @@ impl Table {
                 .height(sheet::ROW)
                 .into();
         }
+        if let Some((at, (words, _, look))) = row.alone() {
+            // A title above the table: it may run on over the empty cells beside it.
+            let all: f32 = self.columns.iter().map(|column| column.width).sum();
+            let before: f32 = self
+                .columns
+                .iter()
+                .take(at)
+                .map(|column| column.width)
+                .sum();
+            let title = sheet::cell(words.as_str(), all - before + room, false, look);
+            let gap = space::horizontal().width(before).into();
+            return Line::with_children(lead.into_iter().chain([gap, title]))
+                .align_y(Alignment::Center)
+                .height(sheet::ROW)
+                .into();
+        }
         let cells = self.columns.iter().zip(&row.cells).enumerate();
         let cells = cells.map(|(at, (column, (words, figures, look)))| {
             let width = column.width + self.extra(at, room);
@@ -220,6 +232,20 @@ impl Table {
             .align_y(Alignment::Center)
             .height(sheet::ROW)
             .into()
+    }
+}
+
+impl Row {
+    /// The only cell of words in the row, with its place.
+    fn alone(&self) -> Option<(usize, &(String, bool, Look))> {
+        let mut filled = self
+            .cells
+            .iter()
+            .enumerate()
+            .filter(|(_, (words, _, look))| !words.is_empty() || *look != Look::Plain);
+        filled
+            .next()
+            .filter(|(_, (_, figures, _))| !figures && filled.next().is_none())
     }
 }
 
@@ -246,7 +272,7 @@ impl Mark {
         let (icon, tone) = match self {
             Self::None => return space::horizontal().into(),
             Self::Read => (Icon::Check, Tone::Ok),
-            Self::Noted => (Icon::Warning, Tone::Warn),
+            Self::Noted => (Icon::Info, Tone::Quiet),
             Self::New => (Icon::Plus, Tone::Ok),
             Self::Dropped => (Icon::Minus, Tone::Quiet),
             Self::Changed => (Icon::Swap, Tone::Warn),
@@ -410,7 +436,7 @@ fn columns(reading: &Reading, source: &SourceSheet) -> Vec<Column> {
             .min(36);
         Column {
             title,
-            width: (signs as f32).mul_add(7.4, 24.0).max(56.0),
+            width: (signs as f32).mul_add(6.8, 20.0).max(56.0),
             figures,
         }
     };

@@ -34,6 +34,7 @@ impl Check {
             .push(work)
             .spacing(theme::S12)
             .padding(Padding {
+                top: theme::S8,
                 bottom: theme::S16,
                 ..theme::S24.into()
             });
