@@ -138,6 +138,16 @@ impl From<desk::Error> for Notice {
                 let fault = words::letter_state::print_fault(&desk::print_fault(error));
                 of_letter(&format!("{fault}."))
             }
+            Error::Form(error) => Self::new(
+                "Het beslisformulier is niet gemaakt.",
+                format!(
+                    "{}.",
+                    words::letter_state::print_fault(&desk::print_fault(error))
+                ),
+                "Maak het formulier daarna opnieuw.",
+            ),
+            Error::Tree(error) => words::tree::tree_error(&error),
+            Error::OpenTree { node, question } => words::tree::open(&node, &question),
             Error::Pdf(_) => of_letter("De PDF kon niet worden opgebouwd."),
             Error::Preview(_) => Self::new(
                 "De brief kan niet worden getoond.",

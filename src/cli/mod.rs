@@ -2,6 +2,7 @@
 
 mod args;
 mod beoordeel;
+mod beslis;
 mod besluiten;
 mod brieven;
 mod exporteer;
@@ -69,6 +70,7 @@ const VERBS: &[&Verb] = &[
     &besluiten::VERB,
     &roaz::VERB,
     &brieven::VERB,
+    &beslis::VERB,
     &exporteer::VERB,
     &reservekopie::VERB,
     &reservekopie::RESTORE,

@@ -1,5 +1,6 @@
 //! The command line as a person or a script uses it: the real program, in a folder of its own.
 
+mod beslis;
 mod judging;
 mod misuse;
 mod program;
