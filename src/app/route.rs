@@ -31,6 +31,11 @@ impl App {
                 self.open(Which::New { path, office, year }, Then::List)
             }
             welcome::Action::Open(path) => self.open(Which::Existing(path), Then::List),
+            welcome::Action::Example => {
+                let usual = self.deps.default_register();
+                let folder = usual.with_file_name("voorbeeld");
+                self.open(Which::Example(folder), Then::List)
+            }
             welcome::Action::PickRegister => self.pick(Pick::Register),
             welcome::Action::PickPlace(proposal) => self.pick(Pick::Place(proposal)),
             welcome::Action::Read => {
