@@ -18,6 +18,7 @@ pub mod region_file;
 pub mod sheet_writer;
 pub mod structure;
 pub mod workbook;
+mod xls_structure;
 
 pub use child::{OpenedFile, Reader};
 pub use reading::Mapping;

@@ -3,6 +3,7 @@
 use super::detect::Format;
 use super::grid::{Cell, Merge, Position, Sheet, Value, Workbook};
 use super::structure::{self, Structure};
+use super::xls_structure;
 use crate::domain::open_error::OpenError;
 use calamine::{
     Data, DataRef, Dimensions, ExcelDateTime, Ods, OdsError, Reader, SheetType, SheetVisible, Xls,
@@ -130,6 +131,7 @@ fn xls(bytes: &[u8], room: &mut Room) -> Result<Workbook, OpenError> {
         sheet.merges = merges.iter().map(of_dimensions).collect();
         sheets.push(sheet);
     }
+    xls_structure::of_xls(bytes).apply(&mut sheets);
     whole(sheets)
 }
 

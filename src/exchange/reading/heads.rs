@@ -132,9 +132,12 @@ pub fn activity(
     };
     SubmittedActivity {
         sheet: page.sheet.name.clone(),
-        number: table
-            .cell(Field::Number, row)
-            .and_then(|position| fields::words(page, position, findings)),
+        number: match told_of(Field::Number) {
+            Some(told) => told.number.clone(),
+            None => table
+                .cell(Field::Number, row)
+                .and_then(|position| fields::words(page, position, findings)),
+        },
         name,
         kind,
         date,

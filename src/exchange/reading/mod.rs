@@ -11,6 +11,7 @@ mod form_sheets;
 mod heads;
 mod kinds;
 mod mapping;
+mod names;
 mod overviews;
 mod page;
 mod participants;

@@ -1,6 +1,7 @@
 //! The partner and the year, from labels, title rows and sheet names. A doubtful title is only proposed.
 
 use super::fields;
+use super::names::{is_partner, is_plan_word, possible_names};
 use super::page::Page;
 use super::plain::{plain, words};
 use super::totals::{Reach, Totals};
@@ -51,6 +52,10 @@ pub fn read(blocks: &[Block<'_>], known: &[String]) -> Title {
         .flat_map(|block| title_cells(block).into_iter().map(move |at| (block, at)))
     {
         for name in possible_names(&block.page.raw_text(position)) {
+            // `Naam ziekenhuis` is no name, also where nothing stands beside it.
+            if headers::field(&name).is_some_and(|found| found.is_whole()) {
+                continue;
+            }
             if is_partner(&name, known) {
                 let at = block.page.at(position);
                 titled.get_or_insert(Sourced { value: name, at });
@@ -87,6 +92,9 @@ pub fn claim_totals(block: &Block<'_>, parts: &[Cents], totals: &mut Totals) {
                 let at = block.page.at(position);
                 totals.claim_stated(at, inline.to_owned(), stated, parts, Reach::All);
             }
+            // A sheet that was left blank sums up to nothing.
+            (None, Some(value))
+                if parts.is_empty() && fields::stated(&block.page, value) == [Cents::ZERO] => {}
             (None, Some(value)) => totals.claim(&block.page, value, parts, Reach::All),
             (None, None) => {}
         }
@@ -137,7 +145,8 @@ pub fn value_cell(page: &Page<'_>, label: Position) -> Option<Position> {
     beside.or_else(|| {
         let alone = page.row(label.row).all(|position| position == label);
         let marked = page.raw_text(label).ends_with(':');
-        (alone && marked && !page.is_empty(below) && !is_label(page, below)).then_some(below)
+        let next_label = is_label(page, below) || is_about_money(&page.raw_text(below));
+        (alone && marked && !page.is_empty(below) && !next_label).then_some(below)
     })
 }
 
@@ -150,6 +159,10 @@ pub fn label(text: &str) -> (&str, Option<&str>) {
         ),
         None => (text.trim(), None),
     }
+}
+
+fn is_about_money(text: &str) -> bool {
+    headers::field(text).is_some_and(|found| matches!(found.field, Field::Amount | Field::Total))
 }
 
 /// A text with a colon, or known words with something beside them; `Jaarplan 2027` is a title.
@@ -337,154 +350,4 @@ fn holds_a_date(text: &str) -> bool {
     let is_day = |text: &str| matches!(when(&Value::Text(text.to_owned()), None), When::Day(_));
     let words: Vec<&str> = text.split_whitespace().collect();
     words.iter().any(|word| is_day(word)) || words.windows(3).any(|three| is_day(&three.join(" ")))
-}
-
-/// The parts of a title without the words about the plan and the year.
-fn possible_names(text: &str) -> Vec<String> {
-    let mut parts = text.replace([':', '|', '\n', '(', ')'], " – ");
-    // `Ziekenhuis Oost, jaarplan 2027`; but `Stichting Oost, locatie Noord` is one name.
-    if parts
-        .split(", ")
-        .skip(1)
-        .any(|part| words(part).first().is_some_and(|word| is_plan_word(word)))
-    {
-        parts = parts.replace(", ", " – ");
-    }
-    parts
-        .split(" – ")
-        .flat_map(|part| part.split(" - "))
-        .flat_map(|part| part.split(" — "))
-        .map(without_plan_words)
-        .filter(|name| {
-            name.chars().filter(|sign| sign.is_alphabetic()).count() > 2
-                && name.split(' ').count() <= 9
-        })
-        .collect()
-}
-
-fn without_plan_words(part: &str) -> String {
-    let mut words: Vec<&str> = part.split_whitespace().collect();
-    let drops = |word: &&str| {
-        let word = plain(word);
-        word.is_empty()
-            || word.split(' ').all(|word| {
-                is_plan_word(word)
-                    || is_link(word)
-                    || word.chars().all(|sign| sign.is_ascii_digit())
-            })
-    };
-    while words.last().is_some_and(drops) {
-        words.pop();
-    }
-    let first = words
-        .iter()
-        .position(|word| !drops(word))
-        .unwrap_or(words.len());
-    words.get(first..).unwrap_or_default().join(" ")
-}
-
-fn is_plan_word(word: &str) -> bool {
-    const STEMS: [&str; 12] = [
-        "jaarplan",
-        "activiteitenplan",
-        "plan",
-        "aanvraag",
-        "begroting",
-        "oto",
-        "otoplan",
-        "otojaarplan",
-        "projectplan",
-        "jaaraanvraag",
-        "opleidingsplan",
-        "activiteiten",
-    ];
-    STEMS.contains(&word)
-}
-
-/// Words that may stand between the words about a plan and a name.
-fn is_link(word: &str) -> bool {
-    const LINKS: [&str; 24] = [
-        "gelden",
-        "van",
-        "voor",
-        "het",
-        "en",
-        "overzicht",
-        "budget",
-        "kosten",
-        "jaar",
-        "opleiden",
-        "trainen",
-        "oefenen",
-        "opleiding",
-        "training",
-        "oefening",
-        "roaz",
-        "subsidie",
-        "middelen",
-        "inzending",
-        "formulier",
-        "aanvraagformulier",
-        "indiening",
-        "door",
-        "specificatie",
-    ];
-    LINKS.contains(&word)
-}
-
-fn is_partner(name: &str, known: &[String]) -> bool {
-    is_organisation(name) || known.iter().any(|other| plain(other) == plain(name))
-}
-
-/// Whether a name says of itself that it is an organisation in care.
-fn is_organisation(name: &str) -> bool {
-    const WITHIN: [&str; 24] = [
-        "ziekenhuis",
-        "gasthuis",
-        "huisartsen",
-        "stichting",
-        "zorg",
-        "kliniek",
-        "ambulance",
-        "veiligheidsregio",
-        "verloskund",
-        "medisch",
-        "medical",
-        "hospital",
-        "revalidatie",
-        "traumacentrum",
-        "geneeskundig",
-        "hospice",
-        "verpleeg",
-        "apothe",
-        "psychiatr",
-        "ggz",
-        "cooperatie",
-        "vereniging",
-        "instelling",
-        "kraam",
-    ];
-    const WORDS: [&str; 16] = [
-        "hap",
-        "ggd",
-        "ghor",
-        "rav",
-        "umc",
-        "mc",
-        "vvt",
-        "hagro",
-        "naz",
-        "wfg",
-        "hdp",
-        "hov",
-        "lumc",
-        "amc",
-        "umcu",
-        "erasmusmc",
-    ];
-    let words = words(name);
-    words
-        .iter()
-        .any(|word| WORDS.contains(&word.as_str()) || WITHIN.iter().any(|part| word.contains(part)))
-        && words.len() > 1
 }
