@@ -1,7 +1,9 @@
 //! The window: which screen is open, what lies over it, and where each message goes. Judges nothing itself.
 
+mod deeds;
 mod deps;
 mod dialogs;
+mod files;
 mod judging;
 mod keys;
 mod register;

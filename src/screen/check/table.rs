@@ -83,7 +83,7 @@ struct Known<'a> {
 impl Table {
     pub fn of(reading: &Reading, source: &SourceSheet) -> Self {
         let known = Known::of(reading, source.name.as_ref());
-        let columns = columns(reading, source);
+        let mut columns = columns(reading, source);
         let mut rows: Vec<Row> = Vec::new();
         let mut numbers = Vec::new();
         for line in &source.rows {
@@ -110,6 +110,7 @@ impl Table {
             });
             numbers.push(line.number);
         }
+        make_room(&mut columns, &rows);
         rows.extend(dropped(reading));
         Self {
             columns,
@@ -424,6 +425,22 @@ fn short(field: &Field) -> String {
         Field::Participants(Some(count)) => count.to_string(),
         Field::Date(None) | Field::Period(None) | Field::Participants(None) => "leeg".to_owned(),
     }
+}
+
+/// A cell that changed shows the old value and the new one.
+fn make_room(columns: &mut [Column], rows: &[Row]) {
+    for (at, column) in columns.iter_mut().enumerate() {
+        for (words, _, look) in rows.iter().filter_map(|row| row.cells.get(at)) {
+            if let Look::Changed(before) = look {
+                column.width = column.width.max(width(words) + width(before)).min(420.0);
+            }
+        }
+    }
+}
+
+/// Room for one line of words with the space around it, in px.
+fn width(words: &str) -> f32 {
+    (words.chars().count() as f32).mul_add(7.0, 18.0)
 }
 
 fn columns(reading: &Reading, source: &SourceSheet) -> Vec<Column> {

@@ -23,10 +23,7 @@ impl Check {
             .notice
             .as_ref()
             .map(|it| parts::notice(it, Message::NoticeClosed));
-        let work = self
-            .reading
-            .as_ref()
-            .map(|reading| self.work(reading, layout));
+        let work = self.reading.as_ref().map(|reading| self.work(reading));
         let body = Column::new()
             .push(self.head())
             .push(notice)
@@ -90,15 +87,11 @@ impl Check {
         Some(parts::banner(Icon::Info, Tone::Accent, words, acts))
     }
 
-    fn work<'a>(&'a self, reading: &'a Reading, layout: Layout) -> Element<'a, Message> {
-        let side = match layout {
-            Layout::Wide => 296,
-            Layout::Narrow => 272,
-        };
+    fn work<'a>(&'a self, reading: &'a Reading) -> Element<'a, Message> {
         let left = list::scroll(
             column![self.receipt_card(reading), self.columns_card(reading)].spacing(theme::S16),
         )
-        .width(side)
+        .width(272)
         .height(Length::Fill);
         let right = Column::new()
             .push(self.sheet_card(reading))
