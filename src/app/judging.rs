@@ -17,11 +17,7 @@ impl App {
                 self.saved = Some(self.deps.clock.now());
                 Task::batch([task.map(Message::Judge), self.count_tasks()])
             }
-            judge::Action::Did(words, task) => Task::batch([
-                task.map(Message::Judge),
-                self.did(words, true),
-                self.count_tasks(),
-            ]),
+            judge::Action::Undo => self.undo(),
             judge::Action::OpenLetter(plan) => self.open_letters(Some(plan)),
         }
     }

@@ -33,8 +33,8 @@ pub use decision_book::BookOutcome;
 pub use decision_form::{DecisionFormInput, decision_form, decision_form_facts, verdict_label};
 pub use draft::{draft, draft_file, drop_draft, keep_draft};
 pub use error::Error;
-pub use judging::Earlier;
 pub use judge::{ActivitySheet, LineSheet, PlanSheet, guide_of};
+pub use judging::Earlier;
 pub use letters::{
     Issued, LetterFolder, LetterSheet, MadeLetter, PagePicture, Sending, cannot_compose,
     print_fault,
@@ -52,8 +52,8 @@ pub use recent::{recent_registers, remember_register};
 pub use source_sheet::{SourceCell, SourceRow, SourceSheet, cell_address, split_address};
 
 pub use crate::exchange::Reader;
-pub use crate::storage::AnswerSubject;
 pub use crate::exchange::reading::{Columns, Mapping};
+pub use crate::storage::AnswerSubject;
 
 use crate::clock::Clock;
 use crate::domain::operation::Op;

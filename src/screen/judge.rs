@@ -61,6 +61,8 @@ pub struct Judge {
     given: Vec<(PlanId, Vec<AnswerChange>)>,
     earlier: Vec<Earlier>,
     dialog: Option<Dialog>,
+    /// What was decided last, until something else is.
+    said: Option<String>,
     /// A deed is under way: the next key waits for its outcome.
     busy: bool,
     notice: Option<Notice>,
@@ -158,6 +160,7 @@ pub enum Message {
     ScopeChosen(usize),
     AgreementConfirmed,
     LetterPressed,
+    UndoPressed,
     Cancelled,
     NoticeClosed,
     Pressed(Shortcut),
@@ -169,8 +172,8 @@ pub enum Action {
     Run(Task<Message>),
     /// Something was kept.
     Kept(Task<Message>),
-    /// Something was kept: say so, and offer to undo it.
-    Did(String, Task<Message>),
+    /// Take back what was done last.
+    Undo,
     /// The letter of this plan.
     OpenLetter(PlanId),
 }
@@ -212,6 +215,7 @@ impl Judge {
             given: Vec::new(),
             earlier: Vec::new(),
             dialog: None,
+            said: None,
             busy: false,
             notice: None,
         };
@@ -237,6 +241,7 @@ impl Judge {
     /// After something was undone: all anew, and no answer of before can be taken back any more.
     pub fn undone(&mut self, worker: &Worker) -> Task<Message> {
         self.given.clear();
+        self.said = None;
         self.load(worker)
     }
 
@@ -267,6 +272,7 @@ impl Judge {
             Message::LetterPressed => {
                 return self.plan.map_or(Action::None, Action::OpenLetter);
             }
+            Message::UndoPressed => return Action::Undo,
             other => return self.judging(other, worker),
         }
         Action::None

@@ -4,9 +4,11 @@ use super::{AMOUNT, Fault, Judge, MOTIVATION, Message, state};
 use crate::desk::LineSheet;
 use crate::domain::decision::Outcome;
 use crate::domain::verdict::Verdict;
+use crate::ui::icon::Icon;
 use crate::ui::theme::{self, Layout};
 use crate::ui::{Element, button, chip, field, text};
 use crate::words;
+use iced::widget::text::Wrapping;
 use iced::widget::{Column as Stack, Row, column, container, row, space};
 use iced::{Alignment, Length};
 
@@ -38,14 +40,7 @@ impl Judge {
             .push(area)
             .push(fault)
             .push(buttons(line, layout))
-            .push(
-                row![
-                    chip::key("Ctrl"),
-                    text::label("+ cijfer legt vast en opent de volgende")
-                ]
-                .spacing(theme::S8)
-                .align_y(Alignment::Center),
-            )
+            .push(self.foot(layout))
             .spacing(theme::S8);
         container(all).padding([theme::S12, theme::S16]).into()
     }
@@ -62,8 +57,7 @@ impl Judge {
             .on_submit(Message::DecidePressed(Outcome::PartlyGranted));
         let beside = row![
             Element::from(amount),
-            text::quiet(format!("van {} gevraagd", words::euros(line.line.requested)))
-                .width(Length::Fill),
+            text::quiet(format!("van {}", words::euros(line.line.requested))).width(Length::Fill),
             button::link("Annuleren", Message::PartCancelled)
         ]
         .spacing(theme::S8)
@@ -75,6 +69,43 @@ impl Judge {
                 .into(),
         )
     }
+}
+
+impl Judge {
+    /// What was decided last, with the way back; or else which keys decide.
+    fn foot(&self, layout: Layout) -> Element<'_, Message> {
+        let Some(said) = &self.said else {
+            return container(keys(layout))
+                .height(28)
+                .align_y(Alignment::Center)
+                .into();
+        };
+        let words = text::small(said).wrapping(Wrapping::None);
+        row![
+            Icon::CheckCircleFilled.tinted(16.0, theme::OK),
+            container(words).clip(true).width(Length::Fill),
+            button::link("Ongedaan maken", Message::UndoPressed),
+            chip::key("Ctrl+Z")
+        ]
+        .spacing(theme::S8)
+        .align_y(Alignment::Center)
+        .into()
+    }
+}
+
+fn keys<'a>(layout: Layout) -> Element<'a, Message> {
+    let mut all = row![
+        chip::key("Ctrl"),
+        text::label("+ cijfer legt vast en opent de volgende").width(Length::Fill)
+    ];
+    if layout == Layout::Narrow {
+        all = all
+            .push(chip::key("1 2 3"))
+            .push(text::label("ja, nee, weet niet"))
+            .push(chip::key("Ctrl+J"))
+            .push(text::label("alles ja"));
+    }
+    all.spacing(theme::S8).align_y(Alignment::Center).into()
 }
 
 /// What was decided before, when something was.
@@ -122,14 +153,11 @@ fn buttons<'a>(line: &LineSheet, layout: Layout) -> Element<'a, Message> {
         } else {
             button::secondary(label)
         };
-        let button = button
+        button
             .keys(key)
             .width(Length::Fill)
-            .on_press(Message::DecidePressed(outcome));
-        match layout {
-            Layout::Wide => button.large().into(),
-            Layout::Narrow => button.into(),
-        }
+            .on_press(Message::DecidePressed(outcome))
+            .into()
     };
     let [grant, part, consult, refuse] = Outcome::ALL.map(one);
     match layout {

@@ -1,8 +1,11 @@
 //! What the adviser does with a line: choose its kind, answer, decide; and what comes of it.
 
 use super::dialogs::Dialog;
-use super::{AMOUNT, Action, After, Done, Fault, Judge, KIND, LINES, MOTIVATION, Message};
-use crate::desk::{AnswerChange, AnswerSubject, DecisionFault, DecisionRequest, Desk, Error, guide_of};
+use super::questions::checks_beside;
+use super::{AMOUNT, Action, After, Done, Fault, Judge, KIND, LINES, MOTIVATION, Message, Tab};
+use crate::desk::{
+    AnswerChange, AnswerSubject, DecisionFault, DecisionRequest, Desk, Error, guide_of,
+};
 use crate::domain::decision::Outcome;
 use crate::domain::verdict::Answer;
 use crate::domain::{Cents, ConditionId, CostKindId, PlanId};
@@ -63,14 +66,22 @@ impl Judge {
             }
         }
         match done.after {
-            After::Stay => Action::Kept(iced::Task::none()),
-            After::Say(words) => Action::Did(words, focus::on(LINES)),
+            After::Stay => {
+                self.said = None;
+                let next = self.asked_next();
+                Action::Kept(next.map_or(iced::Task::none(), focus::show))
+            }
+            After::Say(words) => {
+                self.said = Some(words);
+                Action::Kept(focus::on(LINES))
+            }
             After::Next(words) => {
+                self.said = Some(words);
                 self.amount = None;
                 self.motivation = text_editor::Content::new();
                 match self.next_open(worker) {
-                    Action::Run(task) => Action::Did(words, task),
-                    _ => Action::Did(words, focus::on(LINES)),
+                    Action::Run(task) => Action::Kept(task),
+                    _ => Action::Kept(focus::on(LINES)),
                 }
             }
             After::Fault(fault) => self.refused(&fault),
@@ -147,14 +158,18 @@ impl Judge {
             3 | 0 => 2,
             _ => return Action::None,
         };
+        self.tab = Tab::Questions;
         let line = self.current();
         let open = line.and_then(|it| it.questions().iter().position(|it| it.answer.is_none()));
         if let Some(at) = open {
             return self.answer(at, option, worker);
         }
-        let checks = self.current_activity().map_or(&[][..], |it| &it.checks);
-        match checks.iter().position(|it| it.answer.is_none()) {
-            Some(at) => self.answer_check(at, option, worker),
+        let (Some(line), Some(sheet)) = (line, self.current_activity()) else {
+            return Action::None;
+        };
+        let checks = checks_beside(sheet, line);
+        match checks.iter().find(|(_, it)| it.answer.is_none()) {
+            Some((at, _)) => self.answer_check(*at, option, worker),
             None => Action::None,
         }
     }
@@ -284,7 +299,10 @@ impl Judge {
             recorded: None,
             motivation: self.motivation.text().trim().to_owned(),
         };
-        let words = format!("{text}: {}.", words::verdicts::outcome(outcome).to_lowercase());
+        let words = format!(
+            "{text}: {}.",
+            words::verdicts::outcome(outcome).to_lowercase()
+        );
         self.deed(vec![plan], worker, move |desk| {
             desk.record_decisions(plan, &[request])?;
             Ok(After::Next(words))
@@ -380,7 +398,10 @@ impl Judge {
         }
         self.dialog = None;
         let count = words::counted(plans.len(), "jaarplan", "jaarplannen");
-        let said = format!("Akkoord ROAZ op {} vastgelegd voor {count}.", words::long_date(on));
+        let said = format!(
+            "Akkoord ROAZ op {} vastgelegd voor {count}.",
+            words::long_date(on)
+        );
         self.deed(plans.clone(), worker, move |desk| {
             desk.record_agreement(&plans, on)?;
             Ok(After::Say(said))

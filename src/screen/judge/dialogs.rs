@@ -67,8 +67,11 @@ fn grant_all<'a>(lines: &'a [CostLineId], judge: &'a Judge) -> Layer<'a, Message
         .padding(iced::Padding::ZERO.right(theme::S12));
     let rest = match left {
         0 => "Daarna is over het hele plan besloten.".to_owned(),
-        1 => "Eén andere regel blijft open: daar is het oordeel niet zonder meer Toegestaan.".to_owned(),
-        left => format!("{left} andere regels blijven open: daar is het oordeel niet zonder meer Toegestaan."),
+        1 => "Eén andere regel blijft open: daar is het oordeel niet zonder meer Toegestaan."
+            .to_owned(),
+        left => format!(
+            "{left} andere regels blijven open: daar is het oordeel niet zonder meer Toegestaan."
+        ),
     };
     let content = column![
         text::body(format!(
@@ -101,16 +104,14 @@ fn agreement<'a>(day: &'a str, all: bool, judge: &'a Judge) -> Layer<'a, Message
         .sheet()
         .map_or("", |sheet| sheet.partner.name.as_str());
     let decided = judge.sheet().is_some_and(|sheet| sheet.decided());
-    let date = field::date("akkoorddatum", "Datum van het akkoord", day)
+    let date = field::date("akkoorddatum", "Datum akkoord", day)
         .on_input(Message::DayTyped)
         .on_submit(Message::AgreementConfirmed)
         .error(parts::day_fault(day));
     let scope = choice::radio(
         [
             format!("Alleen het jaarplan van {name}"),
-            format!(
-                "Alle besloten jaarplannen zonder akkoord ({count})"
-            ),
+            format!("Alle besloten jaarplannen zonder akkoord ({count})"),
         ],
         Some(usize::from(all)),
     )

@@ -100,9 +100,9 @@ fn facts(sheet: &ActivitySheet) -> String {
 fn columns() -> Vec<Column> {
     vec![
         Column::words("Kostenregel", Length::Fill),
-        Column::figures("Gevraagd €", 92),
-        Column::words("Oordeel", 154),
-        Column::figures("Toegekend €", 104),
+        Column::figures("Gevraagd €", 90),
+        Column::words("Oordeel", 166),
+        Column::figures("Toegekend €", 102),
     ]
 }
 

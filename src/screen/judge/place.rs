@@ -215,9 +215,11 @@ impl Judge {
     }
 
     pub(super) fn step_line(&mut self, on: bool, worker: &Worker) -> Action {
-        let at = self
-            .current_activity()
-            .and_then(|it| it.lines.iter().position(|line| Some(line.line.id) == self.line));
+        let at = self.current_activity().and_then(|it| {
+            it.lines
+                .iter()
+                .position(|line| Some(line.line.id) == self.line)
+        });
         match at.and_then(|at| stepped(at, on)) {
             Some(at) => self.choose_line(at, worker),
             None => Action::None,

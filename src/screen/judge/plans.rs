@@ -18,8 +18,8 @@ impl Judge {
         let Some(sheet) = self.sheet() else {
             return space::vertical().into();
         };
-        let head = column![self.switch(sheet), self.beside(sheet), self.filter(sheet)]
-            .spacing(theme::S8);
+        let head =
+            column![self.switch(sheet), self.beside(sheet), self.filter(sheet)].spacing(theme::S8);
         let listed = self.listed();
         let selected = listed
             .iter()

@@ -7,24 +7,27 @@ use crate::ui::icon::Icon;
 use crate::ui::list::scroll;
 use crate::ui::theme::{self, Layout};
 use crate::ui::{Element, card, chip, choice, empty, frame, text};
+use crate::words;
 use iced::widget::{Column as Stack, Row, column, container, row, space};
 use iced::{Alignment, Length};
 
 /// Keys that help on this screen, and what they do.
-const HINTS: [(&str, &str); 5] = [
+const HINTS: [(&str, &str); 6] = [
     ("Enter", "soort bevestigen"),
     ("1 2 3", "ja, nee, weet niet"),
     ("Ctrl+J", "alles ja"),
     ("Backspace", "antwoord terug"),
     ("Ctrl+Enter", "volgende open"),
+    ("Ctrl+Z", "ongedaan"),
 ];
 
 impl Judge {
     /// The screen without the window around it.
     pub fn view(&self, layout: Layout) -> Element<'_, Message> {
-        let notice = self.notice.as_ref().map(|it| {
-            container(parts::notice(it, Message::NoticeClosed)).padding(theme::S16)
-        });
+        let notice = self
+            .notice
+            .as_ref()
+            .map(|it| container(parts::notice(it, Message::NoticeClosed)).padding(theme::S16));
         let content = match &self.plans {
             None => Element::from(space::vertical()),
             Some(plans) if plans.is_empty() => container(empty::empty(
@@ -81,12 +84,7 @@ impl Judge {
 
     fn reasons(&self) -> Element<'_, Message> {
         let head = container(text::heading("Waarom")).padding([theme::S12, theme::S16]);
-        column![
-            head,
-            card::line(),
-            scroll(self.why()).height(Length::Fill)
-        ]
-        .into()
+        column![head, card::line(), scroll(self.why()).height(Length::Fill)].into()
     }
 
     fn tabbed<'a>(&'a self, sheet: &'a ActivitySheet) -> Element<'a, Message> {
@@ -102,9 +100,9 @@ impl Judge {
             .id("tabbladen")
             .on_choose(Message::TabChosen);
         let body = match self.tab {
-            Tab::Costs => self.lines(sheet),
+            Tab::Costs => column![self.lines(sheet), self.short_reason()].into(),
             Tab::Questions => self.questions(sheet),
-            Tab::Why => self.passages(),
+            Tab::Why => column![self.passages(), self.evidence()].into(),
             Tab::Earlier => container(self.decided_earlier())
                 .padding([theme::S12, theme::S16])
                 .into(),
@@ -116,6 +114,15 @@ impl Judge {
             },
         );
         column![head, card::line(), scroll(body).height(Length::Fill)].into()
+    }
+}
+
+impl Judge {
+    /// Why the verdict of the selected line is what it is, under the lines of the narrow window.
+    fn short_reason(&self) -> Option<Element<'_, Message>> {
+        let line = self.current()?;
+        let words = text::body(words::verdicts::reasons(line.outlook()));
+        Some(container(words).padding(theme::S16).into())
     }
 }
 

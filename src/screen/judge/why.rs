@@ -3,6 +3,7 @@
 use super::{Judge, Message, state};
 use crate::desk::{Earlier, guide_of};
 use crate::domain::PassageId;
+use crate::ui::icon::Icon;
 use crate::ui::theme::{self, Tone};
 use crate::ui::{Element, card, chip, text};
 use crate::words;
@@ -58,19 +59,49 @@ impl Judge {
     /// Earlier decisions on the same kind.
     pub(super) fn decided_earlier(&self) -> Element<'_, Message> {
         if self.earlier.is_empty() {
-            return text::quiet("Over deze kostensoort is in dit register nog niet besloten in een ander jaarplan.").into();
+            return text::quiet(
+                "Over deze kostensoort is in dit register nog niet besloten in een ander jaarplan.",
+            )
+            .into();
         }
         Stack::with_children(self.earlier.iter().map(earlier_row))
             .spacing(theme::S8)
             .into()
     }
 
+    /// What must be shown, by the guide.
+    pub(super) fn evidence(&self) -> Option<Element<'_, Message>> {
+        let line = self.current()?;
+        let guide = self.sheet().and_then(|sheet| guide_of(&sheet.plan).ok())?;
+        let wanted = line.outlook().evidence.iter();
+        let labels: Vec<&str> = wanted
+            .filter_map(|id| Some(guide.evidence(id)?.label.as_str()))
+            .collect();
+        if labels.is_empty() {
+            return None;
+        }
+        let rows = labels.into_iter().map(|label| {
+            row![
+                Icon::Paperclip.tinted(14.0, theme::INK2),
+                text::body(label).width(Length::Fill)
+            ]
+            .spacing(theme::S8)
+            .into()
+        });
+        let all = column![text::strong("Bewijsstukken")]
+            .extend(rows)
+            .spacing(theme::S4);
+        let all = container(all).padding([theme::S12, theme::S16]);
+        Some(column![all, card::line()].into())
+    }
+
     /// Passages above, earlier decisions below.
     pub(super) fn why(&self) -> Element<'_, Message> {
-        let earlier = column![text::strong("Eerder besloten"), self.decided_earlier()]
-            .spacing(theme::S8);
+        let earlier =
+            column![text::strong("Eerder besloten"), self.decided_earlier()].spacing(theme::S8);
         column![
             self.passages(),
+            self.evidence(),
             container(earlier).padding([theme::S12, theme::S16])
         ]
         .into()
