@@ -2,6 +2,7 @@
 
 mod deps;
 mod dialogs;
+mod judging;
 mod keys;
 mod register;
 mod route;
@@ -15,7 +16,7 @@ use crate::clock::Clock;
 use crate::desk::{Find, OpenTasks, RegisterHead};
 use crate::domain::operation::Operation;
 use crate::notice::Notice;
-use crate::screen::{batch, check, letters, plan, submissions, welcome};
+use crate::screen::{batch, check, judge, letters, plan, submissions, welcome};
 use crate::ui::keys::Shortcut;
 use crate::ui::theme::{self, Layout, Scale};
 use crate::ui::{Element, fonts};
@@ -60,6 +61,7 @@ enum Screen {
     Plan(Box<plan::Plan>),
     Batch(Box<batch::Batch>),
     Check(Box<check::Check>),
+    Judge(Box<judge::Judge>),
     Letters(Box<letters::Letters>),
 }
 
@@ -85,6 +87,7 @@ pub enum Message {
     Plan(plan::Message),
     Batch(batch::Message),
     Check(check::Message),
+    Judge(judge::Message),
     Letters(letters::Message),
     Go(Place),
     YearChosen(usize),
@@ -113,6 +116,7 @@ pub enum Message {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Place {
     Submissions,
+    Judge,
     Letters,
 }
 
@@ -183,6 +187,7 @@ impl App {
             Message::Plan(message) => self.plan_said(message),
             Message::Batch(message) => self.batch_said(message),
             Message::Check(message) => self.check_said(message),
+            Message::Judge(message) => self.judge_said(message),
             Message::Letters(message) => self.letters_said(message),
             Message::Go(place) => self.go(place),
             Message::YearChosen(at) => self.year_chosen(at),

@@ -31,6 +31,11 @@ impl App {
                 self.open(Which::New { path, office, year }, Then::List)
             }
             welcome::Action::Open(path) => self.open(Which::Existing(path), Then::List),
+            welcome::Action::Example => {
+                let usual = self.deps.default_register();
+                let folder = usual.with_file_name("voorbeeld");
+                self.open(Which::Example(folder), Then::List)
+            }
             welcome::Action::PickRegister => self.pick(Pick::Register),
             welcome::Action::PickPlace(proposal) => self.pick(Pick::Place(proposal)),
             welcome::Action::Read => {
@@ -126,7 +131,7 @@ impl App {
     }
 
     /// An answer for a screen that is gone: what failed is still told.
-    fn stray(&mut self, notice: Option<&Notice>) -> Task<Message> {
+    pub(super) fn stray(&mut self, notice: Option<&Notice>) -> Task<Message> {
         if let Some(notice) = notice {
             self.notice = Some(notice.clone());
         }
@@ -178,6 +183,7 @@ impl App {
         }
         match place {
             Place::Submissions => self.open_submissions(None),
+            Place::Judge => self.open_judge(None),
             Place::Letters => self.open_letters(None),
         }
     }
@@ -202,7 +208,7 @@ impl App {
         task.map(Message::Plan)
     }
 
-    fn open_letters(&mut self, selected: Option<PlanId>) -> Task<Message> {
+    pub(super) fn open_letters(&mut self, selected: Option<PlanId>) -> Task<Message> {
         let Some(worker) = &self.worker else {
             return Task::none();
         };
@@ -285,6 +291,7 @@ impl App {
         self.year = year;
         let place = match self.screen {
             Screen::Letters(_) => Place::Letters,
+            Screen::Judge(_) => Place::Judge,
             _ => Place::Submissions,
         };
         Task::batch([self.go(place), self.count_tasks()])
@@ -317,6 +324,7 @@ impl App {
             | Screen::Submissions(_)
             | Screen::Plan(_)
             | Screen::Batch(_)
+            | Screen::Judge(_)
             | Screen::Check(_) => false,
         }
     }
@@ -430,7 +438,7 @@ impl App {
     }
 
     /// Something was kept: say when and what, and offer the way back.
-    fn did(&mut self, words: String, undo: bool) -> Task<Message> {
+    pub(super) fn did(&mut self, words: String, undo: bool) -> Task<Message> {
         self.saved = Some(self.deps.clock.now());
         self.notice = None;
         let number = self.toast.as_ref().map_or(0, |toast| toast.number) + 1;
@@ -494,6 +502,7 @@ impl App {
         let said = self.did(words, false);
         let again = match &self.screen {
             Screen::Letters(_) => self.open_letters(None),
+            Screen::Judge(_) => self.judge_again(),
             Screen::Check(_) | Screen::Batch(_) | Screen::Welcome(_) => Task::none(),
             Screen::Submissions(_) | Screen::Plan(_) => self.open_submissions(None),
         };

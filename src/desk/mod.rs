@@ -10,6 +10,7 @@ mod error;
 pub mod example;
 mod inspect;
 mod judge;
+mod judging;
 mod letters;
 mod open;
 mod output_file;
@@ -32,6 +33,7 @@ pub use decision_book::BookOutcome;
 pub use decision_form::{DecisionFormInput, decision_form, decision_form_facts, verdict_label};
 pub use draft::{draft, draft_file, drop_draft, keep_draft};
 pub use error::Error;
+pub use judging::Earlier;
 pub use judge::{ActivitySheet, LineSheet, PlanSheet, guide_of};
 pub use letters::{
     Issued, LetterFolder, LetterSheet, MadeLetter, PagePicture, Sending, cannot_compose,
@@ -50,6 +52,7 @@ pub use recent::{recent_registers, remember_register};
 pub use source_sheet::{SourceCell, SourceRow, SourceSheet, cell_address, split_address};
 
 pub use crate::exchange::Reader;
+pub use crate::storage::AnswerSubject;
 pub use crate::exchange::reading::{Columns, Mapping};
 
 use crate::clock::Clock;

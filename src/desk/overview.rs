@@ -16,7 +16,7 @@ use std::path::PathBuf;
 pub struct RegisterHead {
     /// `None` for one in memory.
     pub path: Option<PathBuf>,
-    /// Who works in it now.
+    /// The adviser of the region; who works in it now while that is not known.
     pub user: String,
     /// The office that sends the letters; empty until somebody says so.
     pub office: String,
@@ -50,6 +50,8 @@ pub struct PlanRow {
 pub struct OpenTasks {
     /// Partners without a plan.
     pub missing_plans: usize,
+    /// Plans with lines that wait for a decision.
+    pub to_judge: usize,
     /// Letters that are blocked or out of date.
     pub letters: usize,
 }
@@ -96,11 +98,15 @@ impl Desk {
         years.push(coming);
         years.sort_unstable_by(|one, other| other.cmp(one));
         years.dedup();
+        let region = self.store.region()?;
         let last = self.store.operations(1)?.into_iter().next();
         Ok(RegisterHead {
             path: self.store.path().map(std::path::Path::to_owned),
-            user: self.store.user().to_owned(),
-            office: self.store.region()?.office,
+            user: match region.adviser.name.as_str() {
+                "" => self.store.user().to_owned(),
+                adviser => adviser.to_owned(),
+            },
+            office: region.office,
             year: kept.first().copied().unwrap_or(coming),
             years,
             saved: last.and_then(|last| moment(&last.at)),
@@ -188,6 +194,7 @@ impl Desk {
         let letters = self.letter_sheets(year)?;
         Ok(OpenTasks {
             missing_plans: rows.iter().filter(|row| row.plan.is_none()).count(),
+            to_judge: self.plans_to_judge(year)?,
             letters: letters.iter().filter(|it| waits(it.state)).count(),
         })
     }

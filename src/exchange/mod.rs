@@ -6,6 +6,7 @@ pub mod delimited;
 pub mod detect;
 pub mod export;
 pub mod grid;
+mod header_words;
 pub mod headers;
 pub mod intake_form;
 pub mod open;

@@ -256,7 +256,7 @@ impl Submissions {
             .count();
         let name = match group {
             Group::All => "Alle",
-            Group::One(kind) => words::workbooks::partner_kind(kind),
+            Group::One(kind) => words::workbooks::short_partner_kind(kind),
             Group::Rest => "Overig",
         };
         format!("{name} {count}")
@@ -299,10 +299,11 @@ fn cells<'a>(
     today: NaiveDate,
     layout: Layout,
 ) -> Element<'a, Message> {
-    let kind = row.partner.kind.map(words::workbooks::partner_kind);
-    let name = text::strong(row.partner.name.clone()).wrapping(iced::widget::text::Wrapping::None);
-    let mut cells: Vec<Element<'a, Message>> =
-        vec![name.into(), text::quiet(kind.unwrap_or("–")).into()];
+    let kind = row.partner.kind.map(words::workbooks::short_partner_kind);
+    let mut cells: Vec<Element<'a, Message>> = vec![
+        table::one_line(text::strong(row.partner.name.clone())),
+        text::quiet(kind.unwrap_or("–")).into(),
+    ];
     match &row.plan {
         Some(plan) => cells.extend(plan_cells(plan, selected, today, layout)),
         None => {

@@ -12,7 +12,7 @@ use crate::ui::icon::Icon;
 use crate::ui::theme::{self, Layout, Tone};
 use crate::ui::{Element, button, card, check, chip, choice, field, frame, list, select, text};
 use crate::words;
-use iced::widget::{Column, Row, column, container, row, space};
+use iced::widget::{Column, Row, column, container, row};
 use iced::{Alignment, Length, Padding};
 use std::collections::BTreeSet;
 
@@ -315,7 +315,10 @@ impl Check {
     fn foot(&self, layout: Layout) -> Element<'_, Message> {
         let mut counts = Row::new().spacing(theme::S24).align_y(Alignment::Center);
         if let Some(reading) = &self.reading {
-            for (icon, tone, count, word) in tally(reading) {
+            let tally = tally(reading).into_iter();
+            // Where there is little room, lines are left out: activities say enough.
+            let room = |word: &str| layout == Layout::Wide || word != "kostenregels";
+            for (icon, tone, count, word) in tally.filter(|(_, _, _, word)| room(word)) {
                 counts = counts.push(figure(icon, tone, count, word));
             }
             let total = reading.submission.total();
@@ -330,10 +333,11 @@ impl Check {
             Some(_) => button::primary("Inlezen").id("inlezen"),
         };
         let cancel = button::secondary("Annuleren").on_press(Message::CancelPressed);
-        let why = self.held_up().map(|why| text::quiet(why));
+        let why = text::quiet(self.held_up().unwrap_or_default())
+            .width(Length::Fill)
+            .align_x(Alignment::End);
         let bar = Row::new()
             .push(counts)
-            .push(space::horizontal())
             .push(why)
             .push(cancel.large())
             .push(accept.large())

@@ -7,9 +7,10 @@ use iced::event::Status;
 use iced::{Event, Task};
 use oto_register::app::{App, Deps, Message, Pick};
 use oto_register::clock::Clock;
-use oto_register::desk::{Desk, ReadRequest, Reader};
+use oto_register::desk::{DecisionRequest, Desk, ReadRequest, Reader};
+use oto_register::domain::PlanId;
+use oto_register::domain::decision::Outcome;
 use oto_register::domain::partner::{Address, Contact, NewPartner};
-use oto_register::domain::{PartnerId, PlanId};
 use oto_register::exchange::child::Limits;
 use oto_register::ui;
 use std::collections::VecDeque;
@@ -40,13 +41,13 @@ pub struct World {
     shown: Arc<Mutex<Vec<PathBuf>>>,
 }
 
-/// The five files that can be read, by name.
-pub const GOOD: [&str; 5] = [
-    "ggd-kromme-rijn.xlsx",
-    "hap-lekstroom.xlsx",
-    "rav-utrechtse-waarden.csv",
-    "sint-maarten-vvt.ods",
-    "ziekenhuis-de-vecht.xlsx",
+/// The five files that can be read, with their partner.
+pub const GOOD: [(&str, &str); 5] = [
+    ("ggd-kromme-rijn.xlsx", "GGD Kromme Rijn"),
+    ("hap-lekstroom.xlsx", "Huisartsenpost Lekstroom"),
+    ("rav-utrechtse-waarden.csv", "RAV Utrechtse Waarden"),
+    ("sint-maarten-vvt.ods", "Stichting Sint Maarten VVT"),
+    ("ziekenhuis-de-vecht.xlsx", "Ziekenhuis De Vecht"),
 ];
 
 pub fn day(text: &str) -> chrono::NaiveDate {
@@ -194,9 +195,10 @@ pub fn know_partners(desk: &mut Desk) {
 }
 
 /// Reads a submission in at the desk.
-pub fn read_in(desk: &mut Desk, name: &str) -> PlanId {
+pub fn read_in(desk: &mut Desk, name: &str, partner: &str) -> PlanId {
     let request = ReadRequest {
         year: Some(2027),
+        partner: Some(partner.to_owned()),
         ..ReadRequest::default()
     };
     let reading = desk.look_at(&submission(name), request).unwrap();
@@ -207,7 +209,10 @@ pub fn read_in(desk: &mut Desk, name: &str) -> PlanId {
 /// Reads the five good files in, decides as proposed; what is in consultation or refused gets a reason.
 pub fn decide_all(desk: &mut Desk) -> Vec<PlanId> {
     know_partners(desk);
-    let plans: Vec<PlanId> = GOOD.iter().map(|name| read_in(desk, name)).collect();
+    let plans: Vec<PlanId> = GOOD
+        .iter()
+        .map(|(file, partner)| read_in(desk, file, partner))
+        .collect();
     for plan in &plans {
         grant_all(desk, *plan);
     }
@@ -216,20 +221,16 @@ pub fn decide_all(desk: &mut Desk) -> Vec<PlanId> {
 
 /// Grants every line in full, with a reason where the rules say otherwise.
 pub fn grant_all(desk: &mut Desk, plan: PlanId) {
-    use oto_register::domain::decision::Outcome;
     let sheet = desk.plan_sheet(plan).unwrap();
-    let mut requests = Desk::as_proposed(&sheet);
-    for (request, line) in requests.iter_mut().zip(sheet.lines()) {
-        assert_eq!(request.line, line.line.id);
-        request.outcome = Outcome::Granted;
-        request.granted = line.line.requested;
-        request.recorded = None;
-        request.motivation = "Besproken met de partner.".to_owned();
-    }
+    let requests: Vec<DecisionRequest> = sheet
+        .lines()
+        .map(|line| DecisionRequest {
+            line: line.line.id,
+            outcome: Outcome::Granted,
+            granted: line.line.requested,
+            recorded: None,
+            motivation: "Besproken met de partner.".to_owned(),
+        })
+        .collect();
     desk.record_decisions(plan, &requests).unwrap();
-}
-
-/// The partner with this name.
-pub fn partner(desk: &Desk, name: &str) -> PartnerId {
-    desk.partner_id(name).unwrap()
 }
