@@ -180,9 +180,20 @@ fn a_decision_that_does_not_hold_together_takes_over_nothing_of_any_partner() {
     );
     let path = save(&world, &book);
     let refused = world.desk.take_decision_book(&path, YEAR);
+    let Err(Error::SheetFaults { remarks, .. }) = refused else {
+        panic!("{refused:?}")
+    };
+    let cells: Vec<_> = remarks.iter().map(|it| it.at.cell.as_deref()).collect();
+    assert_eq!(
+        cells.len(),
+        1,
+        "the one row that does not hold together: {remarks:?}"
+    );
     assert!(
-        matches!(refused, Err(Error::Decision { .. })),
-        "{refused:?}"
+        cells
+            .iter()
+            .all(|cell| cell.is_some_and(|cell| cell.starts_with('O'))),
+        "{cells:?}"
     );
     let sheet = world.sheet(plan);
     let room = sheet.lines().find(|it| it.line.text == "Zaalhuur").unwrap();
