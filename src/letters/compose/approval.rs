@@ -38,7 +38,7 @@ pub fn approval(facts: &LetterFacts, texts: &Texts) -> Result<Letter, Error> {
     Ok(Letter {
         title: work.words(Sentence::FileTitle)?,
         paper: Paper::Letterhead(
-            paper::letterhead(facts, texts, &work.values)?,
+            Box::new(paper::letterhead(facts, texts, &work.values)?),
             Addressed {
                 addressee: work.addressee()?,
                 references: work.references()?,

@@ -1,12 +1,10 @@
 //! `beslis` as it is started: every worked case, what is refused, an open end, and the form.
 
+use super::program::{Place, Ran};
 use crate::support::data;
 use serde::Deserialize;
 use serde_json::Value;
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
-use tempfile::TempDir;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -46,30 +44,22 @@ fn read<T: serde::de::DeserializeOwned>(name: &str) -> T {
     toml::from_str(&std::fs::read_to_string(data(name)).unwrap()).unwrap()
 }
 
-/// In a folder without a register, on a fixed day.
-fn beslis(folder: &Path, arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_oto-register"))
-        .current_dir(folder)
-        .env("HOME", folder)
-        .env("XDG_DATA_HOME", folder)
-        .args(["beslis", "--vandaag", "2026-11-24"])
-        .args(arguments)
-        .output()
-        .unwrap()
+/// Without a register: none is asked for, none is made.
+fn beslis(place: &Place, arguments: &[&str]) -> Ran {
+    let ran = place.run(&[&["beslis"], arguments].concat());
+    assert!(!place.path("register.oto").exists());
+    ran
 }
 
-fn file(name: &str) -> PathBuf {
-    data(&format!("beslis/{name}.toml"))
+fn file(name: &str) -> String {
+    let path = data(&format!("beslis/{name}.toml"));
+    path.display().to_string()
 }
 
-fn said(bytes: &[u8]) -> String {
-    String::from_utf8(bytes.to_vec()).unwrap()
-}
-
-fn json(output: &Output) -> Value {
-    assert!(output.status.success(), "{}", said(&output.stderr));
-    assert_eq!(said(&output.stderr), "");
-    serde_json::from_slice(&output.stdout).unwrap()
+fn json(ran: Ran) -> Value {
+    let ran = ran.ends_with(0);
+    assert_eq!(ran.err, "");
+    ran.json()
 }
 
 fn texts(list: &Value) -> Vec<String> {
@@ -77,22 +67,21 @@ fn texts(list: &Value) -> Vec<String> {
     list.map(|it| it.as_str().unwrap().to_owned()).collect()
 }
 
-fn write_answers(folder: &Path, answers: &BTreeMap<String, String>) -> PathBuf {
-    let path = folder.join("antwoorden.toml");
+fn write_answers(place: &Place, answers: &BTreeMap<String, String>) {
     let table = BTreeMap::from([("antwoorden", answers)]);
-    std::fs::write(&path, toml::to_string(&table).unwrap()).unwrap();
-    path
+    let text = toml::to_string(&table).unwrap();
+    std::fs::write(place.path("antwoorden.toml"), text).unwrap();
 }
 
 #[test]
 fn every_worked_case_comes_out_of_the_command_as_written() {
-    let folder = TempDir::new().unwrap();
+    let place = Place::new();
     let cases: Cases = read("rules/tree-cases.toml");
     assert_eq!(cases.case.len(), 28);
     for case in &cases.case {
-        let path = write_answers(folder.path(), &case.answers);
-        let given = ["--json", "--antwoorden", path.to_str().unwrap()];
-        let found = json(&beslis(folder.path(), &given));
+        write_answers(&place, &case.answers);
+        let given = ["--json", "--antwoorden", "antwoorden.toml"];
+        let found = json(beslis(&place, &given));
         let code = match case.verdict.as_str() {
             "conditional" => "toegestaan_onder_voorwaarden",
             "consult" => "in_overleg",
@@ -130,17 +119,16 @@ fn every_worked_case_comes_out_of_the_command_as_written() {
 
 #[test]
 fn an_open_end_names_the_next_question_and_no_outcome() {
-    let folder = TempDir::new().unwrap();
+    let place = Place::new();
     let path = file("open");
-    let given = ["--json", "--antwoorden", path.to_str().unwrap()];
-    let found = json(&beslis(folder.path(), &given));
+    let found = json(beslis(&place, &["--json", "--antwoorden", &path]));
     assert_eq!(found["volgende"], "N3");
     for key in ["uitkomst", "uitkomst_id", "conclusie", "reden"] {
         assert_eq!(found[key], Value::Null, "{key}");
     }
     assert_eq!(found["pad"].as_array().unwrap().len(), 2);
     assert!(found["wat_kan_wel"].as_array().unwrap().is_empty());
-    let shown = said(&beslis(folder.path(), &["--antwoorden", path.to_str().unwrap()]).stdout);
+    let shown = beslis(&place, &["--antwoorden", &path]).out;
     assert!(shown.contains("Volgende vraag: N3"), "{shown}");
     assert!(shown.contains("N3 = \"uitvoering\""), "{shown}");
 }
@@ -149,51 +137,47 @@ fn an_open_end_names_the_next_question_and_no_outcome() {
 fn what_does_not_fit_is_refused_with_its_place() {
     let cases: RefusedCases = read("beslis/refused.toml");
     for case in &cases.case {
-        let folder = TempDir::new().unwrap();
-        let path = folder.path().join("antwoorden.toml");
-        std::fs::write(&path, &case.text).unwrap();
-        let pdf = folder.path().join("formulier.pdf");
-        let mut given = vec!["--json", "--antwoorden", path.to_str().unwrap()];
+        let place = Place::new();
+        std::fs::write(place.path("antwoorden.toml"), &case.text).unwrap();
+        let mut given = vec!["--json", "--antwoorden", "antwoorden.toml"];
         if case.pdf {
-            given.extend(["--pdf", pdf.to_str().unwrap()]);
+            given.extend(["--pdf", "formulier.pdf"]);
         }
-        let output = beslis(folder.path(), &given);
-        let message = said(&output.stderr);
-        assert_eq!(output.status.code(), Some(1), "{}: {message}", case.name);
-        assert_eq!(said(&output.stdout), "", "{}", case.name);
+        let ran = beslis(&place, &given);
+        let message = &ran.err;
+        assert_eq!(ran.exit, 1, "{}: {message}", case.name);
+        assert_eq!(ran.out, "", "{}", case.name);
+        assert_eq!(message.lines().count(), 1, "{}: {message}", case.name);
         for words in &case.says {
             assert!(message.contains(words), "{}: {message}", case.name);
         }
-        assert!(!pdf.exists(), "{}", case.name);
+        assert!(!place.path("formulier.pdf").exists(), "{}", case.name);
     }
 }
 
 #[test]
 fn a_missing_file_an_unknown_edition_and_no_answers_are_refused() {
-    let folder = TempDir::new().unwrap();
+    let place = Place::new();
     let open = file("open");
-    let open = open.to_str().unwrap();
-    for (given, code, says) in [
+    for (given, exit, says) in [
         (
             &["--antwoorden", "weg.toml"][..],
             1,
             "weg.toml is niet gelezen",
         ),
-        (&["--antwoorden", open, "--gids", "1999"], 1, "1999"),
+        (&["--antwoorden", &open, "--gids", "1999"], 1, "1999"),
         (&["--json"], 2, "--antwoorden"),
     ] {
-        let output = beslis(folder.path(), given);
-        let message = said(&output.stderr);
-        assert_eq!(output.status.code(), Some(code), "{message}");
-        assert!(message.contains(says), "{message}");
+        let ran = beslis(&place, given).ends_with(exit);
+        assert!(ran.err.contains(says), "{}", ran.err);
     }
 }
 
 #[test]
 fn people_read_path_conclusion_reason_passages_and_a_way_out() {
-    let folder = TempDir::new().unwrap();
+    let place = Place::new();
     let path = file("vaste-taak");
-    let shown = said(&beslis(folder.path(), &["--antwoorden", path.to_str().unwrap()]).stdout);
+    let shown = beslis(&place, &["--antwoorden", &path]).out;
     let order = [
         "Referentiegids OTO-gelden van november 2025",
         "N6  Staat deze taak in het functieprofiel van de medewerker? – Ja, als vaste taak",
@@ -212,43 +196,42 @@ fn people_read_path_conclusion_reason_passages_and_a_way_out() {
 
 #[test]
 fn the_form_is_written_whole_and_the_same_twice() {
-    let folder = TempDir::new().unwrap();
-    let first = make(folder.path(), "langste-pad", "een.pdf", &[]);
-    let second = make(folder.path(), "langste-pad", "twee.pdf", &[]);
+    let place = Place::new();
+    let first = make(&place, "langste-pad", "een.pdf", &[]);
+    let second = make(&place, "langste-pad", "twee.pdf", &[]);
     assert!(first.starts_with(b"%PDF-1.7"));
     assert_eq!(first, second);
-    let other = make(folder.path(), "vaste-taak", "een.pdf", &["--overschrijf"]);
+    let other = make(&place, "vaste-taak", "een.pdf", &["--overschrijf"]);
     assert_ne!(first, other);
 }
 
 #[test]
+fn a_form_without_a_date_is_of_the_day_the_program_works_with() {
+    let place = Place::new();
+    let made =
+        |name: &str, day: &str| make(&place, name, &format!("{day}.pdf"), &["--vandaag", day]);
+    let first = made("zonder-formulier", "2026-11-23");
+    assert_ne!(first, made("zonder-formulier", "2026-11-24"));
+    let dated = made("langste-pad", "2026-11-25");
+    assert_eq!(dated, made("langste-pad", "2026-11-26"));
+}
+
+#[test]
 fn an_existing_form_is_kept_unless_asked_otherwise() {
-    let folder = TempDir::new().unwrap();
-    std::fs::write(folder.path().join("formulier.pdf"), "van iemand").unwrap();
+    let place = Place::new();
     let path = file("vaste-taak");
-    let given = [
-        "--antwoorden",
-        path.to_str().unwrap(),
-        "--pdf",
-        "formulier.pdf",
-    ];
-    let output = beslis(folder.path(), &given);
-    assert_eq!(output.status.code(), Some(1));
-    assert!(said(&output.stderr).contains("bestaat al"));
-    let kept = std::fs::read_to_string(folder.path().join("formulier.pdf")).unwrap();
+    std::fs::write(place.path("formulier.pdf"), "van iemand").unwrap();
+    let given = ["--antwoorden", &path, "--pdf", "formulier.pdf"];
+    let ran = beslis(&place, &given).ends_with(1);
+    assert!(ran.err.contains("bestaat al"), "{}", ran.err);
+    assert_eq!(ran.out, "");
+    let kept = std::fs::read_to_string(place.path("formulier.pdf")).unwrap();
     assert_eq!(kept, "van iemand");
 }
 
-fn make(folder: &Path, name: &str, pdf: &str, more: &[&str]) -> Vec<u8> {
+fn make(place: &Place, name: &str, pdf: &str, more: &[&str]) -> Vec<u8> {
     let path = file(name);
-    let mut given = vec![
-        "--json",
-        "--antwoorden",
-        path.to_str().unwrap(),
-        "--pdf",
-        pdf,
-    ];
-    given.extend(more);
-    json(&beslis(folder, &given));
-    std::fs::read(folder.join(pdf)).unwrap()
+    let given = ["--json", "--antwoorden", &path, "--pdf", pdf];
+    json(beslis(place, &[&given, more].concat()));
+    std::fs::read(place.path(pdf)).unwrap()
 }

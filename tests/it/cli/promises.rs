@@ -416,6 +416,7 @@ fn help_names_every_verb_and_every_verb_has_help() {
         "besluiten",
         "roaz",
         "brieven",
+        "beslis",
         "exporteer",
         "reservekopie",
         "herstel",
