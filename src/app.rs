@@ -1,7 +1,9 @@
 //! The window: which screen is open, what lies over it, and where each message goes. Judges nothing itself.
 
+mod deeds;
 mod deps;
 mod dialogs;
+mod files;
 mod judging;
 mod keys;
 mod register;
@@ -12,6 +14,7 @@ mod view;
 pub use deps::{Deps, Pick};
 pub use register::Opened;
 
+use crate::clock::Clock;
 use crate::desk::{Find, OpenTasks, RegisterHead};
 use crate::domain::operation::Operation;
 use crate::notice::Notice;
@@ -273,8 +276,8 @@ pub fn application(
 ///
 /// # Errors
 /// What the window library or this computer says.
-pub fn run(register: Option<PathBuf>) -> Result<(), String> {
-    let deps = Deps::of_this_computer().map_err(|notice| notice.sentence())?;
+pub fn run(register: Option<PathBuf>, clock: Clock) -> Result<(), String> {
+    let deps = Deps::of_this_computer(clock).map_err(|notice| notice.sentence())?;
     application(deps, register)
         .run()
         .map_err(|error| error.to_string())

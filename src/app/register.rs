@@ -1,7 +1,8 @@
 //! Opening and making registers, and what is asked of the open one as a whole.
 
 use super::{App, Message, Screen, Then};
-use crate::desk::{self, Desk, RegisterHead};
+use crate::desk::example::{self, ExampleSpec};
+use crate::desk::{self, Desk, Progress, RegisterHead};
 use crate::notice::Notice;
 use crate::screen::welcome::Welcome;
 use crate::worker::Worker;
@@ -26,6 +27,8 @@ pub enum Which {
         office: String,
         year: i32,
     },
+    /// The example in this folder; made when it is not there.
+    Example(PathBuf),
     /// The one at this place; made when it is not there.
     OrNew(PathBuf),
 }
@@ -36,6 +39,13 @@ impl App {
         let (clock, reader) = (self.deps.clock, self.deps.reader.clone());
         let opening = Worker::open(move || match which {
             Which::Existing(path) => Desk::open(&path, clock, reader),
+            Which::Example(folder) => {
+                let spec = ExampleSpec::new(folder);
+                if !spec.register.exists() {
+                    let _made = example::build(&spec, reader.clone(), &Progress::silent())?;
+                }
+                Desk::open(&spec.register, clock, reader)
+            }
             Which::OrNew(path) if path.exists() => Desk::open(&path, clock, reader),
             Which::OrNew(path) => create(&path, clock, reader),
             Which::New { path, office, year } => {

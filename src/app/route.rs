@@ -1,24 +1,18 @@
 //! From what a screen asks for to what the window does: opening the next one, choosing files, undo, toasts.
 
-use super::{App, Dialog, Message, Pick, Place, Screen, Search, Then, Toast, Which};
-use crate::desk::{Accepted, FindKind, OpenTasks, RegisterHead};
+use super::{App, Dialog, Message, Pick, Place, Screen, Then, Which};
+use crate::desk::{Accepted, OpenTasks, RegisterHead};
 use crate::domain::PlanId;
-use crate::domain::operation::Operation;
 use crate::notice::Notice;
-use crate::screen::batch::{self, Batch};
+use crate::screen::batch;
 use crate::screen::check::{self, Check};
 use crate::screen::letters::{self, Letters};
 use crate::screen::plan::{self, Plan};
 use crate::screen::submissions::{self, Submissions};
 use crate::screen::welcome;
-use crate::ui::{focus, palette};
 use crate::words;
 use iced::{Size, Task, window};
 use std::path::PathBuf;
-use std::time::{Duration, Instant};
-
-/// A file dialog that answers sooner than this was never shown.
-const NEVER_SHOWN: Duration = Duration::from_millis(400);
 
 impl App {
     pub(super) fn welcome_said(&mut self, message: welcome::Message) -> Task<Message> {
@@ -31,6 +25,11 @@ impl App {
                 self.open(Which::New { path, office, year }, Then::List)
             }
             welcome::Action::Open(path) => self.open(Which::Existing(path), Then::List),
+            welcome::Action::Example => {
+                let usual = self.deps.default_register();
+                let folder = usual.with_file_name("voorbeeld");
+                self.open(Which::Example(folder), Then::List)
+            }
             welcome::Action::PickRegister => self.pick(Pick::Register),
             welcome::Action::PickPlace(proposal) => self.pick(Pick::Place(proposal)),
             welcome::Action::Read => {
@@ -194,7 +193,7 @@ impl App {
         task.map(Message::Submissions)
     }
 
-    fn open_plan(&mut self, plan: PlanId) -> Task<Message> {
+    pub(super) fn open_plan(&mut self, plan: PlanId) -> Task<Message> {
         let Some(worker) = &self.worker else {
             return Task::none();
         };
@@ -221,7 +220,7 @@ impl App {
         task.map(Message::Letters)
     }
 
-    fn open_check(&self, path: PathBuf) -> (Screen, Task<Message>) {
+    pub(super) fn open_check(&self, path: PathBuf) -> (Screen, Task<Message>) {
         let register = self.head.as_ref().and_then(|head| head.path.clone());
         let opening = check::Opening {
             path,
@@ -235,46 +234,6 @@ impl App {
                 (Screen::Check(Box::new(screen)), task.map(Message::Check))
             }
             None => (Screen::Welcome(Self::welcome(&self.deps)), Task::none()),
-        }
-    }
-
-    /// One file is checked at once; several are first looked at together.
-    pub(super) fn read_files(&mut self, files: Vec<PathBuf>) -> Task<Message> {
-        if self.is_busy() {
-            return self.go(Place::Submissions);
-        }
-        let Some(worker) = &self.worker else {
-            let usual = self.deps.default_register();
-            return self.open(Which::OrNew(usual), Then::Read(files));
-        };
-        if let Screen::Batch(batch) = &mut self.screen {
-            return batch.add(files, worker).map(Message::Batch);
-        }
-        let mut all: Vec<PathBuf> = match &self.screen {
-            Screen::Check(check) if self.parked.is_none() && check.is_open() => {
-                vec![check.path().to_owned()]
-            }
-            _ => Vec::new(),
-        };
-        all.extend(files);
-        all.dedup();
-        if let Some(mut batch) = self.parked.take() {
-            let task = batch.add(all, worker);
-            self.screen = Screen::Batch(batch);
-            return task.map(Message::Batch);
-        }
-        match all.as_slice() {
-            [] => Task::none(),
-            [one] => {
-                let (screen, task) = self.open_check(one.clone());
-                self.screen = screen;
-                task
-            }
-            _ => {
-                let (batch, task) = Batch::new(worker, all, self.year);
-                self.screen = Screen::Batch(Box::new(batch));
-                task.map(Message::Batch)
-            }
         }
     }
 
@@ -322,186 +281,6 @@ impl App {
             | Screen::Judge(_)
             | Screen::Check(_) => false,
         }
-    }
-
-    pub(super) fn pick(&self, pick: Pick) -> Task<Message> {
-        let asked = Instant::now();
-        (self.deps.choose)(pick.clone()).map(move |paths| {
-            let seen = asked.elapsed() > NEVER_SHOWN;
-            Message::Picked(pick.clone(), paths, seen)
-        })
-    }
-
-    /// Files were chosen; or none, which also happens at once where the system has no file dialog.
-    pub(super) fn picked(&mut self, pick: Pick, paths: Vec<PathBuf>, seen: bool) -> Task<Message> {
-        let Some(first) = paths.first().cloned() else {
-            if !seen {
-                let path = match &pick {
-                    Pick::Submissions | Pick::Register => String::new(),
-                    Pick::Place(proposal) | Pick::Folder(proposal) => {
-                        proposal.display().to_string()
-                    }
-                };
-                self.dialog = Some(Dialog::TypePath { pick, path });
-            }
-            return Task::none();
-        };
-        match pick {
-            Pick::Submissions => self.read_files(paths),
-            Pick::Register => self.open(Which::Existing(first), Then::List),
-            Pick::Place(_) => self.welcome_said(welcome::Message::PathPicked(first)),
-            Pick::Folder(_) => self.letters_said(letters::Message::FolderPicked(first)),
-        }
-    }
-
-    pub(super) fn path_typed(&mut self, typed: String) {
-        if let Some(Dialog::TypePath { path, .. }) = &mut self.dialog {
-            *path = typed;
-        }
-    }
-
-    pub(super) fn path_confirmed(&mut self) -> Task<Message> {
-        match self.dialog.take() {
-            Some(Dialog::TypePath { pick, path }) if !path.trim().is_empty() => {
-                // As copied from a file manager, perhaps in quotes.
-                let path = PathBuf::from(path.trim().trim_matches('"'));
-                self.picked(pick, vec![path], true)
-            }
-            other => {
-                self.dialog = other;
-                Task::none()
-            }
-        }
-    }
-
-    /// Files that are dropped together come one by one: wait until no more come.
-    pub(super) fn drop_file(&mut self, path: PathBuf) -> Task<Message> {
-        self.dropped.push(path);
-        Task::done(Message::DropsSettled(self.dropped.len()))
-    }
-
-    pub(super) fn drops_settled(&mut self, count: usize) -> Task<Message> {
-        if count != self.dropped.len() || self.layer_is_open() {
-            return Task::none();
-        }
-        let files = std::mem::take(&mut self.dropped);
-        self.read_files(files)
-    }
-
-    pub(super) fn open_search(&mut self) -> Task<Message> {
-        let Some(worker) = self.worker.as_ref().filter(|_| !self.layer_is_open()) else {
-            return Task::none();
-        };
-        let year = self.year;
-        let finds = worker.ask(move |desk| desk.finds(year));
-        self.search = Some(Search::default());
-        let finds = Task::perform(finds, |answer| {
-            Message::Searchable(answer.map_err(Notice::from))
-        });
-        Task::batch([finds, focus::on(palette::FIELD)])
-    }
-
-    pub(super) fn searchable(&mut self, answer: Result<Vec<crate::desk::Find>, Notice>) {
-        match (answer, &mut self.search) {
-            (Ok(finds), Some(search)) => search.know(finds),
-            (Ok(_), None) => {}
-            (Err(notice), _) => self.notice = Some(notice),
-        }
-    }
-
-    pub(super) fn search_typed(&mut self, query: String) {
-        if let Some(search) = &mut self.search {
-            search.type_in(query);
-        }
-    }
-
-    pub(super) fn search_chosen(&mut self, at: usize) -> Task<Message> {
-        let find = self
-            .search
-            .as_ref()
-            .and_then(|search| search.at(at))
-            .cloned();
-        self.search = None;
-        match find {
-            _ if self.is_busy() => self.go(Place::Submissions),
-            Some(find) => match find.kind {
-                FindKind::Plan | FindKind::Activity => self.open_plan(find.plan),
-                FindKind::Letter => self.open_letters(Some(find.plan)),
-            },
-            None => Task::none(),
-        }
-    }
-
-    /// Something was kept: say when and what, and offer the way back.
-    pub(super) fn did(&mut self, words: String, undo: bool) -> Task<Message> {
-        self.saved = Some(self.deps.clock.now());
-        self.notice = None;
-        let number = self.toast.as_ref().map_or(0, |toast| toast.number) + 1;
-        self.toast = Some(Toast {
-            words,
-            undo,
-            number,
-            held: false,
-            over: false,
-        });
-        let Some(time) = self.deps.toast_for else {
-            return Task::none();
-        };
-        let (over, waited) = iced::futures::channel::oneshot::channel();
-        let _timer = std::thread::spawn(move || {
-            std::thread::sleep(time);
-            over.send(())
-        });
-        Task::perform(waited, move |_| Message::ToastOver(number))
-    }
-
-    pub(super) fn toast_over(&mut self, number: u64) {
-        match &mut self.toast {
-            Some(toast) if toast.number == number && toast.held => toast.over = true,
-            Some(toast) if toast.number == number => self.toast = None,
-            Some(_) | None => {}
-        }
-    }
-
-    pub(super) fn toast_hovered(&mut self, held: bool) {
-        if let Some(toast) = &mut self.toast {
-            toast.held = held;
-            if toast.over && !held {
-                self.toast = None;
-            }
-        }
-    }
-
-    pub(super) fn undo(&mut self) -> Task<Message> {
-        let Some(worker) = self.worker.as_ref().filter(|_| !self.is_busy()) else {
-            return Task::none();
-        };
-        self.toast = None;
-        Task::perform(worker.ask(crate::desk::Desk::undo_last), |answer| {
-            Message::Undone(answer.map_err(Notice::from))
-        })
-    }
-
-    pub(super) fn undone(&mut self, answer: Result<Operation, Notice>) -> Task<Message> {
-        let operation = match answer {
-            Ok(operation) => operation,
-            Err(notice) => {
-                self.notice = Some(notice);
-                return Task::none();
-            }
-        };
-        let words = format!(
-            "Ongedaan gemaakt: {}.",
-            words::operations::operation(&operation)
-        );
-        let said = self.did(words, false);
-        let again = match &self.screen {
-            Screen::Letters(_) => self.open_letters(None),
-            Screen::Judge(_) => self.judge_again(),
-            Screen::Check(_) | Screen::Batch(_) | Screen::Welcome(_) => Task::none(),
-            Screen::Submissions(_) | Screen::Plan(_) => self.open_submissions(None),
-        };
-        Task::batch([said, again, self.count_tasks()])
     }
 
     pub(super) fn resized(&mut self, size: Size) -> Task<Message> {

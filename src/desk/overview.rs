@@ -16,7 +16,7 @@ use std::path::PathBuf;
 pub struct RegisterHead {
     /// `None` for one in memory.
     pub path: Option<PathBuf>,
-    /// Who works in it now.
+    /// The adviser of the region; who works in it now while that is not known.
     pub user: String,
     /// The office that sends the letters; empty until somebody says so.
     pub office: String,
@@ -98,11 +98,15 @@ impl Desk {
         years.push(coming);
         years.sort_unstable_by(|one, other| other.cmp(one));
         years.dedup();
+        let region = self.store.region()?;
         let last = self.store.operations(1)?.into_iter().next();
         Ok(RegisterHead {
             path: self.store.path().map(std::path::Path::to_owned),
-            user: self.store.user().to_owned(),
-            office: self.store.region()?.office,
+            user: match region.adviser.name.as_str() {
+                "" => self.store.user().to_owned(),
+                adviser => adviser.to_owned(),
+            },
+            office: region.office,
             year: kept.first().copied().unwrap_or(coming),
             years,
             saved: last.and_then(|last| moment(&last.at)),

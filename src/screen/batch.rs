@@ -14,7 +14,6 @@ use crate::ui::{Element, button, card, chip, text};
 use crate::words;
 use crate::worker::Worker;
 use iced::advanced::widget::Id;
-use iced::widget::text::Wrapping;
 use iced::widget::{Column as Stack, column, container, space};
 use iced::{Length, Task};
 use std::path::{Path, PathBuf};
@@ -277,7 +276,10 @@ impl Batch {
             .spacing(theme::S16);
         container(inner)
             .id("bestanden-vak")
-            .padding(theme::S24)
+            .padding(iced::Padding {
+                top: theme::S8,
+                ..theme::S24.into()
+            })
             .width(Length::Fill)
             .height(Length::Fill)
             .into()
@@ -336,13 +338,7 @@ fn look(worker: &Worker, path: &Path, year: i32) -> Task<Message> {
 
 fn cells<'a>(columns: &[Column], row: &'a Row) -> Element<'a, Message> {
     let name = row.path.file_name().unwrap_or(row.path.as_os_str());
-    let clipped = |words: String| -> Element<'a, Message> {
-        container(text::body(words).wrapping(Wrapping::None))
-            .clip(true)
-            .width(Length::Fill)
-            .into()
-    };
-    let name = clipped(name.to_string_lossy().into_owned());
+    let name = table::words(name.to_string_lossy().into_owned());
     let (who, count, asked, state): (_, String, String, Element<'a, Message>) = match &row.state {
         State::Waiting => (
             String::new(),
@@ -376,7 +372,7 @@ fn cells<'a>(columns: &[Column], row: &'a Row) -> Element<'a, Message> {
         columns,
         vec![
             name,
-            clipped(who),
+            table::words(who),
             text::body(count).into(),
             text::body(asked).into(),
             state,

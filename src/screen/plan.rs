@@ -13,7 +13,6 @@ use crate::ui::{Element, button, card, text};
 use crate::words;
 use crate::worker::Worker;
 use iced::advanced::widget::Id;
-use iced::widget::text::Wrapping;
 use iced::widget::{Column as Stack, Row, column, container, space};
 use iced::{Length, Padding, Task};
 
@@ -121,7 +120,10 @@ impl Plan {
         let inner = Stack::new().push(notice).push(content).spacing(theme::S16);
         container(inner)
             .id("jaarplan")
-            .padding(theme::S24)
+            .padding(Padding {
+                top: theme::S8,
+                ..theme::S24.into()
+            })
             .width(Length::Fill)
             .height(Length::Fill)
             .into()
@@ -239,7 +241,7 @@ fn activity_row<'a>(columns: &[Column], sheet: &'a ActivitySheet) -> Element<'a,
         columns,
         vec![
             table::words(activity.project_number.as_str()),
-            text::strong(&activity.name).wrapping(Wrapping::None).into(),
+            table::one_line(text::strong(&activity.name)),
             table::words(words::changes::activity_kind(activity.kind)),
             table::words(when),
             text::body(count.unwrap_or_else(|| "–".to_owned())).into(),

@@ -256,7 +256,7 @@ impl Submissions {
             .count();
         let name = match group {
             Group::All => "Alle",
-            Group::One(kind) => words::workbooks::partner_kind(kind),
+            Group::One(kind) => words::workbooks::short_partner_kind(kind),
             Group::Rest => "Overig",
         };
         format!("{name} {count}")
@@ -275,17 +275,20 @@ impl Group {
     }
 }
 
+/// Where there is little room the kind and the moment are left out: the filter and the plan itself tell them.
 fn columns(layout: Layout) -> Vec<Column> {
-    let mut columns = vec![
-        Column::words("Partner", Length::Fill),
-        Column::words("Soort", 112),
-        Column::figures("Versie", 72),
-        Column::words("Ontvangen op", 168),
+    let mut columns = vec![Column::words("Partner", Length::Fill)];
+    if layout == Layout::Wide {
+        columns.push(Column::words("Soort", 112));
+    }
+    columns.extend([
+        Column::figures("Versie", 68),
+        Column::words("Ontvangen op", 164),
         Column::figures("Activiteiten", 96),
-        Column::figures("Gevraagd €", 112),
-        Column::words("Ondertekend", 112),
+        Column::figures("Gevraagd €", 108),
+        Column::words("Ondertekend", 108),
         Column::words("Stand", 176),
-    ];
+    ]);
     if layout == Layout::Wide {
         columns.push(Column::figures("Ingelezen", 136));
     }
@@ -299,10 +302,11 @@ fn cells<'a>(
     today: NaiveDate,
     layout: Layout,
 ) -> Element<'a, Message> {
-    let kind = row.partner.kind.map(words::workbooks::partner_kind);
-    let name = text::strong(row.partner.name.clone()).wrapping(iced::widget::text::Wrapping::None);
-    let mut cells: Vec<Element<'a, Message>> =
-        vec![name.into(), text::quiet(kind.unwrap_or("–")).into()];
+    let kind = row.partner.kind.map(words::workbooks::short_partner_kind);
+    let mut cells = vec![table::one_line(text::strong(row.partner.name.clone()))];
+    if layout == Layout::Wide {
+        cells.push(text::quiet(kind.unwrap_or("–")).into());
+    }
     match &row.plan {
         Some(plan) => cells.extend(plan_cells(plan, selected, today, layout)),
         None => {

@@ -10,6 +10,9 @@ use iced::widget::{Column, center_x, column, container, row};
 use iced::{Alignment, Length};
 use std::path::{Path, PathBuf};
 
+/// While a register is opened or made.
+const OPENING: &str = "Het register wordt geopend.";
+
 /// The screen.
 #[derive(Debug)]
 pub struct Welcome {
@@ -21,7 +24,8 @@ pub struct Welcome {
     year: i32,
     form: Option<Form>,
     notice: Option<Notice>,
-    busy: bool,
+    /// What is going on, while it is.
+    busy: Option<&'static str>,
 }
 
 /// What a new register is to be.
@@ -38,6 +42,7 @@ struct Form {
 #[derive(Debug, Clone)]
 pub enum Message {
     NewPressed,
+    ExamplePressed,
     ReadPressed,
     OpenPressed,
     RecentPressed(usize),
@@ -63,6 +68,8 @@ pub enum Action {
     },
     /// Open a register.
     Open(PathBuf),
+    /// Open the example, made when it is not there yet.
+    Example,
     /// Let the user choose a register to open.
     PickRegister,
     /// Let the user choose where a new register goes.
@@ -80,29 +87,35 @@ impl Welcome {
             year,
             form: None,
             notice: None,
-            busy: false,
+            busy: None,
         }
     }
 
     /// A register that could not be opened or made: said here, with what was typed still there.
     pub fn refuse(&mut self, notice: Notice) {
         self.notice = Some(notice);
-        self.busy = false;
+        self.busy = None;
     }
 
     /// Takes what happened.
     pub fn update(&mut self, message: Message) -> Action {
         match message {
             Message::NewPressed | Message::Pressed(Shortcut::New) => self.begin_form(),
+            Message::ExamplePressed | Message::Pressed(Shortcut::Example) => {
+                return self.start(
+                    "Het voorbeeld wordt gemaakt. Dat duurt enkele seconden.",
+                    Action::Example,
+                );
+            }
             Message::ReadPressed | Message::Pressed(Shortcut::Open) => {
-                return self.start(Action::Read);
+                return self.start(OPENING, Action::Read);
             }
             Message::OpenPressed | Message::Pressed(Shortcut::OpenRegister) => {
                 return Action::PickRegister;
             }
             Message::RecentPressed(at) => {
                 if let Some(path) = self.recent.get(at).cloned() {
-                    return self.start(Action::Open(path));
+                    return self.start(OPENING, Action::Open(path));
                 }
             }
             Message::BrowsePressed => return self.browse(),
@@ -118,9 +131,12 @@ impl Welcome {
         Action::None
     }
 
-    fn start(&mut self, action: Action) -> Action {
+    fn start(&mut self, what: &'static str, action: Action) -> Action {
+        if self.busy.is_some() {
+            return Action::None;
+        }
         self.notice = None;
-        self.busy = true;
+        self.busy = Some(what);
         action
     }
 
@@ -153,7 +169,7 @@ impl Welcome {
             year: form.year.trim().parse().unwrap_or(self.year),
         };
         self.form = None;
-        self.start(made)
+        self.start(OPENING, made)
     }
 
     /// The screen without the window around it.
@@ -175,6 +191,7 @@ impl Welcome {
         let page = Column::new()
             .push(head)
             .push(notice)
+            .push(self.busy.map(|what| busy(what)))
             .push(cards())
             .push(self.others())
             .push(card::line())
@@ -304,6 +321,13 @@ fn cards<'a>() -> Element<'a, Message> {
             Some(Message::NewPressed),
         ),
         button::card(
+            Icon::Graduation,
+            "Voorbeeld openen",
+            "Een ingevuld jaar met verzonnen partners, om rustig te oefenen",
+            Some("Ctrl+E".into()),
+            Some(Message::ExamplePressed),
+        ),
+        button::card(
             Icon::Excel,
             "Inzending inlezen",
             "Begin met het Excelbestand van één partner, het register volgt vanzelf",
@@ -313,6 +337,13 @@ fn cards<'a>() -> Element<'a, Message> {
     ]
     .spacing(theme::S12)
     .into()
+}
+
+fn busy<'a>(what: &'static str) -> Element<'a, Message> {
+    row![Icon::Hourglass.tinted(16.0, theme::INK2), text::body(what)]
+        .spacing(theme::S8)
+        .align_y(Alignment::Center)
+        .into()
 }
 
 fn offline<'a>() -> Element<'a, Message> {

@@ -162,6 +162,7 @@ pub fn scroll_sideways<'a, Message: 'a>(
         .margin(2);
     scrollable(content)
         .direction(scrollable::Direction::Horizontal(bar))
+        .spacing(theme::S4)
         .height(Length::Fill)
         .style(bar_style)
 }

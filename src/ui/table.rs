@@ -144,10 +144,16 @@ fn fill(color: Color) -> container::Style {
     }
 }
 
-/// A cell of words that never wraps.
+/// A cell of words that never wraps; what does not fit is cut off at the edge of the cell.
 pub fn words<'a, Message: 'a>(words: impl Into<Cow<'a, str>>) -> Element<'a, Message> {
-    text::body(words.into())
-        .wrapping(iced::widget::text::Wrapping::None)
+    one_line(text::body(words.into()))
+}
+
+/// As [`words`], for text in a weight or colour of its own.
+pub fn one_line<'a, Message: 'a>(words: iced::widget::Text<'a>) -> Element<'a, Message> {
+    container(words.wrapping(iced::widget::text::Wrapping::None))
+        .width(Length::Fill)
+        .clip(true)
         .into()
 }
 

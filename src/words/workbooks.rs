@@ -60,3 +60,18 @@ pub fn answer(answer: Answer) -> &'static str {
         Answer::Unknown => "Weet niet",
     }
 }
+
+/// `HAP`: a sort of partner where there is little room.
+pub fn short_partner_kind(kind: PartnerKind) -> &'static str {
+    match kind {
+        PartnerKind::Hospital => "Ziekenhuis",
+        PartnerKind::Hap => "HAP",
+        PartnerKind::Rav => "RAV",
+        PartnerKind::Ggd => "GGD",
+        PartnerKind::Ghor => "GHOR",
+        PartnerKind::Vvt => "VVT",
+        PartnerKind::Ggz => "GGZ",
+        PartnerKind::Midwifery => "Verloskunde",
+        PartnerKind::Other => "Overig",
+    }
+}

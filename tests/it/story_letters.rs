@@ -1,1 +1,4 @@
-//! Tests of story_letters.
+//! Brieven in the window: where each stands, its pages, making, stopping, sending, correcting.
+
+mod looks;
+mod make;

@@ -1,3 +1,6 @@
 //! Inzendingen in the window: reading in, asking, comparing, mapping, undoing.
 
-mod first;
+mod begin;
+mod doubts;
+mod read_in;
+mod several;

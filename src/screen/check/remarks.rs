@@ -36,7 +36,11 @@ impl Check {
         Some(
             container(card::flush(inner))
                 .id(PANES[2])
-                .height(Length::Fill)
+                .height(Length::FillPortion(match reading.remarks.len() {
+                    0..=2 => 1,
+                    3 => 2,
+                    _ => 3,
+                }))
                 .into(),
         )
     }
@@ -94,15 +98,17 @@ impl Check {
         };
         let said = row![
             icon.tinted(16.0, tone.ink()),
-            container(place).width(64),
+            container(place).width(52),
             text::body(words::remarks::remark(remark)).width(Length::Fill)
         ]
         .spacing(theme::S8)
         .align_y(Alignment::Center)
         .width(Length::FillPortion(3));
-        let acts = remark
-            .holds_up()
-            .then(|| container(self.acts(remark)).width(Length::FillPortion(2)));
+        let acts = remark.holds_up().then(|| self.acts(remark)).map(|acts| {
+            container(acts)
+                .width(Length::FillPortion(2))
+                .align_x(Alignment::End)
+        });
         Row::new()
             .push(said)
             .push(acts)

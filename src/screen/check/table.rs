@@ -3,7 +3,7 @@
 use super::Message;
 use crate::desk::{Reading, SourceSheet, split_address};
 use crate::domain::change::{Change, Field};
-use crate::domain::submission::{CellRef, Severity, Submission};
+use crate::domain::submission::{CellAnswer, CellRef, Severity, Submission};
 use crate::ui::icon::Icon;
 use crate::ui::list::{Ground, list};
 use crate::ui::sheet::{self, Look};
@@ -11,11 +11,11 @@ use crate::ui::theme::{self, Tone};
 use crate::ui::{Element, card, text};
 use crate::{ui, words};
 use iced::widget::{Row as Line, column, container, responsive, space};
-use iced::{Alignment, Length, Padding};
+use iced::{Alignment, Padding};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Width of the row number and of the mark, in px.
-const LEAD: (f32, f32) = (56.0, 32.0);
+const LEAD: (f32, f32) = (48.0, 28.0);
 
 /// Which rows are shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -74,6 +74,8 @@ pub(super) struct Table {
 struct Known<'a> {
     severities: BTreeMap<&'a str, Severity>,
     changed: BTreeMap<&'a str, String>,
+    /// What the user typed instead.
+    answered: BTreeMap<&'a str, &'a str>,
     new_rows: BTreeSet<u32>,
     read_rows: BTreeSet<u32>,
 }
@@ -81,7 +83,7 @@ struct Known<'a> {
 impl Table {
     pub fn of(reading: &Reading, source: &SourceSheet) -> Self {
         let known = Known::of(reading, source.name.as_ref());
-        let columns = columns(reading, source);
+        let mut columns = columns(reading, source);
         let mut rows: Vec<Row> = Vec::new();
         let mut numbers = Vec::new();
         for line in &source.rows {
@@ -92,11 +94,13 @@ impl Table {
                     let at = format!("{letters}{}", line.number);
                     let cell = line.cells.get(letters);
                     let words = cell.map_or(String::new(), |cell| cell.text.clone());
-                    (
-                        words,
-                        cell.is_some_and(|cell| cell.figures),
-                        known.look(&at),
-                    )
+                    let figures = cell.is_some_and(|cell| cell.figures);
+                    match (known.look(&at), known.answered.get(at.as_str())) {
+                        (Look::Plain | Look::Noted, Some(typed)) => {
+                            ((*typed).to_owned(), figures, Look::Changed(words))
+                        }
+                        (look, _) => (words, figures, look),
+                    }
                 })
                 .collect();
             rows.push(Row {
@@ -106,6 +110,7 @@ impl Table {
             });
             numbers.push(line.number);
         }
+        make_room(&mut columns, &rows);
         rows.extend(dropped(reading));
         Self {
             columns,
@@ -216,6 +221,12 @@ impl Table {
                 .take(at)
                 .map(|column| column.width)
                 .sum();
+            // Its remark stands below; a tint across the whole table would say too much.
+            let look = if *look == Look::Noted {
+                &Look::Plain
+            } else {
+                look
+            };
             let title = sheet::cell(words.as_str(), all - before + room, false, look);
             let gap = space::horizontal().width(before).into();
             return Line::with_children(lead.into_iter().chain([gap, title]))
@@ -288,6 +299,7 @@ impl<'a> Known<'a> {
         let mut known = Self {
             severities: BTreeMap::new(),
             changed: BTreeMap::new(),
+            answered: BTreeMap::new(),
             new_rows: BTreeSet::new(),
             read_rows: BTreeSet::new(),
         };
@@ -296,6 +308,11 @@ impl<'a> Known<'a> {
             if let Some(cell) = here(&remark.at) {
                 let worst = known.severities.entry(cell).or_insert(remark.severity);
                 *worst = remark.severity.min(*worst);
+            }
+        }
+        for (at, answer) in &reading.request.answers {
+            if let (Some(cell), CellAnswer::Use(text)) = (here(at), answer) {
+                known.answered.insert(cell, text);
             }
         }
         for change in &reading.changes {
@@ -410,6 +427,22 @@ fn short(field: &Field) -> String {
     }
 }
 
+/// A cell that changed shows the old value and the new one.
+fn make_room(columns: &mut [Column], rows: &[Row]) {
+    for (at, column) in columns.iter_mut().enumerate() {
+        for (words, _, look) in rows.iter().filter_map(|row| row.cells.get(at)) {
+            if let Look::Changed(before) = look {
+                column.width = column.width.max(width(words) + width(before)).min(420.0);
+            }
+        }
+    }
+}
+
+/// Room for one line of words with the space around it, in px.
+fn width(words: &str) -> f32 {
+    (words.chars().count() as f32).mul_add(7.0, 18.0)
+}
+
 fn columns(reading: &Reading, source: &SourceSheet) -> Vec<Column> {
     let mapping = reading.proposed_mapping();
     let header = source
@@ -426,17 +459,18 @@ fn columns(reading: &Reading, source: &SourceSheet) -> Vec<Column> {
         let body = source
             .rows
             .iter()
-            .filter(|row| row.cells.len() > 1 || source.columns.len() == 1);
+            .filter(|row| row.cells.len() > 1 || source.columns.len() == 1)
+            .filter(|row| header.is_none_or(|header| header.number != row.number));
         let cells: Vec<_> = body.filter_map(|row| row.cells.get(letters)).collect();
         let longest = cells.iter().map(|cell| cell.text.chars().count()).max();
         let figures = cells.iter().filter(|cell| cell.figures).count() * 2 > cells.len();
         let signs = longest
             .unwrap_or(0)
-            .max(title.chars().count().min(14))
+            .max(title.chars().count().min(13))
             .min(36);
         Column {
             title,
-            width: (signs as f32).mul_add(6.8, 20.0).max(56.0),
+            width: (signs as f32).mul_add(7.0, 18.0).max(56.0),
             figures,
         }
     };

@@ -12,7 +12,7 @@ use crate::ui::icon::Icon;
 use crate::ui::theme::{self, Layout, Tone};
 use crate::ui::{Element, button, card, check, chip, choice, field, frame, list, select, text};
 use crate::words;
-use iced::widget::{Column, Row, column, container, row, space};
+use iced::widget::{Column, Row, column, container, row};
 use iced::{Alignment, Length, Padding};
 use std::collections::BTreeSet;
 
@@ -23,10 +23,7 @@ impl Check {
             .notice
             .as_ref()
             .map(|it| parts::notice(it, Message::NoticeClosed));
-        let work = self
-            .reading
-            .as_ref()
-            .map(|reading| self.work(reading, layout));
+        let work = self.reading.as_ref().map(|reading| self.work(reading));
         let body = Column::new()
             .push(self.head())
             .push(notice)
@@ -90,15 +87,11 @@ impl Check {
         Some(parts::banner(Icon::Info, Tone::Accent, words, acts))
     }
 
-    fn work<'a>(&'a self, reading: &'a Reading, layout: Layout) -> Element<'a, Message> {
-        let side = match layout {
-            Layout::Wide => 296,
-            Layout::Narrow => 272,
-        };
+    fn work<'a>(&'a self, reading: &'a Reading) -> Element<'a, Message> {
         let left = list::scroll(
             column![self.receipt_card(reading), self.columns_card(reading)].spacing(theme::S16),
         )
-        .width(side)
+        .width(272)
         .height(Length::Fill);
         let right = Column::new()
             .push(self.sheet_card(reading))
@@ -315,7 +308,10 @@ impl Check {
     fn foot(&self, layout: Layout) -> Element<'_, Message> {
         let mut counts = Row::new().spacing(theme::S24).align_y(Alignment::Center);
         if let Some(reading) = &self.reading {
-            for (icon, tone, count, word) in tally(reading) {
+            let tally = tally(reading).into_iter();
+            // Where there is little room, lines are left out: activities say enough.
+            let room = |word: &str| layout == Layout::Wide || word != "kostenregels";
+            for (icon, tone, count, word) in tally.filter(|(_, _, _, word)| room(word)) {
                 counts = counts.push(figure(icon, tone, count, word));
             }
             let total = reading.submission.total();
@@ -330,10 +326,11 @@ impl Check {
             Some(_) => button::primary("Inlezen").id("inlezen"),
         };
         let cancel = button::secondary("Annuleren").on_press(Message::CancelPressed);
-        let why = self.held_up().map(|why| text::quiet(why));
+        let why = text::quiet(self.held_up().unwrap_or_default())
+            .width(Length::Fill)
+            .align_x(Alignment::End);
         let bar = Row::new()
             .push(counts)
-            .push(space::horizontal())
             .push(why)
             .push(cancel.large())
             .push(accept.large())

@@ -18,7 +18,7 @@ use iced::{Alignment, Length};
 pub fn pane_width(layout: Layout) -> f32 {
     match layout {
         Layout::Wide => 592.0,
-        Layout::Narrow => 432.0,
+        Layout::Narrow => 440.0,
     }
 }
 
@@ -162,10 +162,10 @@ impl Letters {
             .position(|row| Some(row.plan) == self.selected);
         let count = listed.len();
         let rows = list("brieven", count, move |at| match listed.get(at) {
-            Some(row) => cells(&row_columns, row, selected == Some(at)),
+            Some(row) => cells(&row_columns, row, selected == Some(at), layout),
             None => space::horizontal().into(),
         })
-        .row_height(40.0)
+        .row_height(46.0)
         .selected(selected)
         .on_select(Message::RowPressed)
         .on_move(Message::RowPressed);
@@ -234,14 +234,19 @@ impl Letters {
                 None,
             )),
         };
-        let why = (!matches!(row.state, LetterState::Blocked)).then(|| {
-            let reason = text::label(format!("{}.", words::letter_state::reason(&row.reason)));
-            container(reason).padding([theme::S4, theme::S16])
-        });
+        let why = match row.state {
+            LetterState::Concept | LetterState::Stale | LetterState::Sent => {
+                let reason = text::quiet(format!("{}.", words::letter_state::reason(&row.reason)));
+                Some(container(reason).padding([theme::S8, theme::S16]))
+            }
+            LetterState::Blocked | LetterState::Ready => None,
+        };
+        let line = why.is_some().then(card::line);
         Stack::new()
             .push(self.page_head(row, layout))
-            .push(why)
             .push(card::line())
+            .push(why)
+            .push(line)
             .push(body)
             .into()
     }
@@ -307,32 +312,40 @@ fn ground(content: Element<'_, Message>) -> Element<'_, Message> {
 }
 
 fn columns(layout: Layout) -> Vec<Column> {
-    let partner = match layout {
-        Layout::Wide => 216,
-        Layout::Narrow => 184,
-    };
-    vec![
-        Column::words("Partner", partner),
-        Column::figures("Toegekend €", 104),
-        Column::words("Stand", 128),
-        Column::words("Wacht op of gereed sinds", Length::Fill),
-    ]
+    match layout {
+        Layout::Wide => vec![
+            Column::words("Partner", 208),
+            Column::figures("Toegekend €", 104),
+            Column::words("Stand", 128),
+            Column::words("Wacht op of gereed sinds", Length::Fill),
+        ],
+        Layout::Narrow => vec![
+            Column::words("Partner, en waarop de brief wacht", Length::Fill),
+            Column::figures("Toegekend €", 104),
+            Column::words("Stand", 136),
+        ],
+    }
 }
 
-fn cells<'a>(columns: &[Column], row: &LetterSheet, selected: bool) -> Element<'a, Message> {
-    let clipped = |words: iced::widget::Text<'a>| -> Element<'a, Message> {
-        container(words.wrapping(Wrapping::None))
-            .clip(true)
-            .width(Length::Fill)
-            .into()
+fn cells<'a>(
+    columns: &[Column],
+    row: &LetterSheet,
+    selected: bool,
+    layout: Layout,
+) -> Element<'a, Message> {
+    let name = table::one_line(text::strong(row.partner.clone()));
+    let granted = text::body(words::plain_amount(row.granted)).into();
+    let state = parts::letter_state(row.state, selected);
+    let reason = words::letter_state::reason(&row.reason);
+    let cells = match layout {
+        Layout::Wide => {
+            let reason = container(text::quiet(reason)).max_height(40).clip(true);
+            vec![name, granted, state, reason.into()]
+        }
+        Layout::Narrow => {
+            let both = column![name, table::one_line(text::label(reason))];
+            vec![both.into(), granted, state]
+        }
     };
-    table::cells_wide(
-        columns,
-        vec![
-            clipped(text::strong(row.partner.clone())),
-            text::body(words::plain_amount(row.granted)).into(),
-            parts::letter_state(row.state, selected),
-            clipped(text::quiet(words::letter_state::reason(&row.reason))),
-        ],
-    )
+    table::cells_wide(columns, cells)
 }

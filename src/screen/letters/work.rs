@@ -135,7 +135,19 @@ impl Letters {
         });
         let finished =
             stream::once(answer).map(|answer| Message::Finished(answer.map_err(Notice::from)));
-        Task::stream(stream::select(steps.map(Message::Stepped), finished))
+        let told = Box::pin(stream::select(steps.map(Message::Stepped), finished));
+        // The answer is the last word: the steps have no end of their own while the work can still be stopped.
+        Task::stream(stream::unfold(
+            (told, false),
+            |(mut told, over)| async move {
+                if over {
+                    return None;
+                }
+                let message = told.next().await?;
+                let over = matches!(message, Message::Finished(_));
+                Some((message, (told, over)))
+            },
+        ))
     }
 
     pub(super) fn stepped(&mut self, step: Step) {

@@ -1,0 +1,127 @@
+//! What was done, said for a while, and the way back; and search.
+
+use super::{App, Message, Place, Screen, Search, Toast};
+use crate::desk::FindKind;
+use crate::domain::operation::Operation;
+use crate::notice::Notice;
+use crate::ui::{focus, palette};
+use crate::words;
+use iced::Task;
+
+impl App {
+    pub(super) fn open_search(&mut self) -> Task<Message> {
+        let Some(worker) = self.worker.as_ref().filter(|_| !self.layer_is_open()) else {
+            return Task::none();
+        };
+        let year = self.year;
+        let finds = worker.ask(move |desk| desk.finds(year));
+        self.search = Some(Search::default());
+        let finds = Task::perform(finds, |answer| {
+            Message::Searchable(answer.map_err(Notice::from))
+        });
+        Task::batch([finds, focus::on(palette::FIELD)])
+    }
+
+    pub(super) fn searchable(&mut self, answer: Result<Vec<crate::desk::Find>, Notice>) {
+        match (answer, &mut self.search) {
+            (Ok(finds), Some(search)) => search.know(finds),
+            (Ok(_), None) => {}
+            (Err(notice), _) => self.notice = Some(notice),
+        }
+    }
+
+    pub(super) fn search_typed(&mut self, query: String) {
+        if let Some(search) = &mut self.search {
+            search.type_in(query);
+        }
+    }
+
+    pub(super) fn search_chosen(&mut self, at: usize) -> Task<Message> {
+        let find = self
+            .search
+            .as_ref()
+            .and_then(|search| search.at(at))
+            .cloned();
+        self.search = None;
+        match find {
+            _ if self.is_busy() => self.go(Place::Submissions),
+            Some(find) => match find.kind {
+                FindKind::Plan | FindKind::Activity => self.open_plan(find.plan),
+                FindKind::Letter => self.open_letters(Some(find.plan)),
+            },
+            None => Task::none(),
+        }
+    }
+
+    /// Something was kept: say when and what, and offer the way back.
+    pub(super) fn did(&mut self, words: String, undo: bool) -> Task<Message> {
+        self.saved = Some(self.deps.clock.now());
+        self.notice = None;
+        let number = self.toast.as_ref().map_or(0, |toast| toast.number) + 1;
+        self.toast = Some(Toast {
+            words,
+            undo,
+            number,
+            held: false,
+            over: false,
+        });
+        let Some(time) = self.deps.toast_for else {
+            return Task::none();
+        };
+        let (over, waited) = iced::futures::channel::oneshot::channel();
+        let _timer = std::thread::spawn(move || {
+            std::thread::sleep(time);
+            over.send(())
+        });
+        Task::perform(waited, move |_| Message::ToastOver(number))
+    }
+
+    pub(super) fn toast_over(&mut self, number: u64) {
+        match &mut self.toast {
+            Some(toast) if toast.number == number && toast.held => toast.over = true,
+            Some(toast) if toast.number == number => self.toast = None,
+            Some(_) | None => {}
+        }
+    }
+
+    pub(super) fn toast_hovered(&mut self, held: bool) {
+        if let Some(toast) = &mut self.toast {
+            toast.held = held;
+            if toast.over && !held {
+                self.toast = None;
+            }
+        }
+    }
+
+    pub(super) fn undo(&mut self) -> Task<Message> {
+        let Some(worker) = self.worker.as_ref().filter(|_| !self.is_busy()) else {
+            return Task::none();
+        };
+        self.toast = None;
+        Task::perform(worker.ask(crate::desk::Desk::undo_last), |answer| {
+            Message::Undone(answer.map_err(Notice::from))
+        })
+    }
+
+    pub(super) fn undone(&mut self, answer: Result<Operation, Notice>) -> Task<Message> {
+        let operation = match answer {
+            Ok(operation) => operation,
+            Err(notice) => {
+                self.notice = Some(notice);
+                return Task::none();
+            }
+        };
+        let words = format!(
+            "Ongedaan gemaakt: {}.",
+            words::operations::operation(&operation)
+        );
+        let said = self.did(words, false);
+        let again = match &self.screen {
+            Screen::Letters(_) => self.open_letters(None),
+            Screen::Judge(_) => self.judge_again(),
+            Screen::Check(_) | Screen::Batch(_) | Screen::Welcome(_) => Task::none(),
+            Screen::Submissions(_) | Screen::Plan(_) => self.open_submissions(None),
+        };
+        Task::batch([said, again, self.count_tasks()])
+    }
+}
