@@ -12,7 +12,7 @@ use crate::words;
 pub(super) fn verdict<'a, Message: 'a>(verdict: Verdict, filled: bool) -> Element<'a, Message> {
     let (icon, tone) = match verdict {
         Verdict::Allowed => (Icon::CheckBold, Tone::Ok),
-        Verdict::Conditional => (Icon::CircleHalfBold, Tone::Warn),
+        Verdict::Conditional => (Icon::Half, Tone::Warn),
         Verdict::Consult => (Icon::DiamondBold, Tone::Ask),
         Verdict::NotAllowed => (Icon::CrossBold, Tone::Stop),
     };
@@ -28,7 +28,7 @@ pub(super) fn verdict<'a, Message: 'a>(verdict: Verdict, filled: bool) -> Elemen
 pub(super) fn outcome<'a, Message: 'a>(outcome: Outcome) -> Element<'a, Message> {
     let (icon, tone) = match outcome {
         Outcome::Granted => (Icon::CheckBold, Tone::Ok),
-        Outcome::PartlyGranted => (Icon::CircleHalfBold, Tone::Warn),
+        Outcome::PartlyGranted => (Icon::Half, Tone::Warn),
         Outcome::InConsultation => (Icon::DiamondBold, Tone::Ask),
         Outcome::Refused => (Icon::CrossBold, Tone::Stop),
     };

@@ -16,7 +16,7 @@ fn decided(agreed: usize) -> World {
                 .unwrap();
         }
     });
-    world.window.keys("Ctrl+PageDown").sees("Brieven");
+    world.window.keys("Ctrl+PageUp").sees("Brieven");
     world
 }
 
@@ -224,7 +224,7 @@ fn a_blocked_letter_says_what_it_waits_for() {
         crate::support::world::know_partners(desk);
         crate::support::world::read_in(desk, "hap-lekstroom.xlsx", "Huisartsenpost Lekstroom");
     });
-    world.window.keys("Ctrl+PageDown");
+    world.window.keys("Ctrl+PageUp");
     world
         .window
         .sees("Deze brief kan nog niet worden gemaakt")
