@@ -4,6 +4,7 @@ mod deeds;
 mod deps;
 mod dialogs;
 mod files;
+mod judging;
 mod keys;
 mod register;
 mod route;
@@ -13,10 +14,11 @@ mod view;
 pub use deps::{Deps, Pick};
 pub use register::Opened;
 
+use crate::clock::Clock;
 use crate::desk::{Find, OpenTasks, RegisterHead};
 use crate::domain::operation::Operation;
 use crate::notice::Notice;
-use crate::screen::{batch, check, letters, plan, submissions, welcome};
+use crate::screen::{batch, check, judge, letters, plan, submissions, welcome};
 use crate::ui::keys::Shortcut;
 use crate::ui::theme::{self, Layout, Scale};
 use crate::ui::{Element, fonts};
@@ -61,6 +63,7 @@ enum Screen {
     Plan(Box<plan::Plan>),
     Batch(Box<batch::Batch>),
     Check(Box<check::Check>),
+    Judge(Box<judge::Judge>),
     Letters(Box<letters::Letters>),
 }
 
@@ -86,6 +89,7 @@ pub enum Message {
     Plan(plan::Message),
     Batch(batch::Message),
     Check(check::Message),
+    Judge(judge::Message),
     Letters(letters::Message),
     Go(Place),
     YearChosen(usize),
@@ -114,6 +118,7 @@ pub enum Message {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Place {
     Submissions,
+    Judge,
     Letters,
 }
 
@@ -184,6 +189,7 @@ impl App {
             Message::Plan(message) => self.plan_said(message),
             Message::Batch(message) => self.batch_said(message),
             Message::Check(message) => self.check_said(message),
+            Message::Judge(message) => self.judge_said(message),
             Message::Letters(message) => self.letters_said(message),
             Message::Go(place) => self.go(place),
             Message::YearChosen(at) => self.year_chosen(at),
@@ -270,8 +276,8 @@ pub fn application(
 ///
 /// # Errors
 /// What the window library or this computer says.
-pub fn run(register: Option<PathBuf>) -> Result<(), String> {
-    let deps = Deps::of_this_computer().map_err(|notice| notice.sentence())?;
+pub fn run(register: Option<PathBuf>, clock: Clock) -> Result<(), String> {
+    let deps = Deps::of_this_computer(clock).map_err(|notice| notice.sentence())?;
     application(deps, register)
         .run()
         .map_err(|error| error.to_string())

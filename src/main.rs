@@ -15,6 +15,6 @@ fn main() -> ExitCode {
     }
     match cli::run(first.into_iter().chain(arguments)) {
         Start::Done(code) => code,
-        Start::Window(register) => display::guarded(move || app::run(register)),
+        Start::Window { register, clock } => display::guarded(move || app::run(register, clock)),
     }
 }

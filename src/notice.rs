@@ -15,7 +15,7 @@ pub use crate::words::Notice;
 impl From<desk::Error> for Notice {
     #[expect(
         clippy::too_many_lines,
-        reason = "a notice for each error, and nothing else"
+        reason = "one arm an error, so that none can lack words"
     )]
     fn from(error: desk::Error) -> Self {
         use desk::Error;
@@ -138,6 +138,16 @@ impl From<desk::Error> for Notice {
                 let fault = words::letter_state::print_fault(&desk::print_fault(error));
                 of_letter(&format!("{fault}."))
             }
+            Error::Form(error) => Self::new(
+                "Het beslisformulier is niet gemaakt.",
+                format!(
+                    "{}.",
+                    words::letter_state::print_fault(&desk::print_fault(error))
+                ),
+                "Maak het formulier daarna opnieuw.",
+            ),
+            Error::Tree(error) => words::tree::tree_error(&error),
+            Error::OpenTree { node, question } => words::tree::open(&node, &question),
             Error::Pdf(_) => of_letter("De PDF kon niet worden opgebouwd."),
             Error::Preview(_) => Self::new(
                 "De brief kan niet worden getoond.",
@@ -228,7 +238,7 @@ fn of_decision(line: &str, fault: &DecisionFault) -> Notice {
 
 #[expect(
     clippy::too_many_lines,
-    reason = "a notice for each error, and nothing else"
+    reason = "one arm an error, so that none can lack words"
 )]
 fn of_storage(error: storage::Error) -> Notice {
     use storage::Error;

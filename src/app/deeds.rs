@@ -118,6 +118,7 @@ impl App {
         let said = self.did(words, false);
         let again = match &self.screen {
             Screen::Letters(_) => self.open_letters(None),
+            Screen::Judge(_) => self.judge_again(),
             Screen::Check(_) | Screen::Batch(_) | Screen::Welcome(_) => Task::none(),
             Screen::Submissions(_) | Screen::Plan(_) => self.open_submissions(None),
         };

@@ -45,13 +45,13 @@ impl Deps {
     ///
     /// # Errors
     /// When the program cannot find itself, so that no file could be read.
-    pub fn of_this_computer() -> Result<Self, Notice> {
+    pub fn of_this_computer(clock: Clock) -> Result<Self, Notice> {
         let reader = Reader::this_program().map_err(|error| {
             let file = String::new();
             Notice::from(desk::Error::CannotOpen { file, error })
         })?;
         Ok(Self {
-            clock: Clock::System,
+            clock,
             reader,
             data_folder: desk::default_register()
                 .and_then(|path| path.parent().map(Path::to_owned)),

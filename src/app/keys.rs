@@ -1,7 +1,7 @@
 //! What a key does: first for what lies over the screen, then for the window, then for the screen.
 
 use super::{App, Message, Place, Screen};
-use crate::screen::{batch, check, letters, plan, submissions, welcome};
+use crate::screen::{batch, check, judge, letters, plan, submissions, welcome};
 use crate::ui::focus::{self, Step};
 use crate::ui::keys::Shortcut;
 use crate::ui::nav;
@@ -27,7 +27,8 @@ impl App {
             Shortcut::PreviousPane => focus::pane(self.panes(), Step::Previous),
             Shortcut::Search => self.open_search(),
             Shortcut::Undo if self.worker.is_some() => self.undo(),
-            Shortcut::NextScreen | Shortcut::PreviousScreen => self.other_place(),
+            Shortcut::NextScreen => self.other_place(true),
+            Shortcut::PreviousScreen => self.other_place(false),
             Shortcut::Cancel if self.notice.is_some() => {
                 self.notice = None;
                 Task::none()
@@ -41,6 +42,7 @@ impl App {
         let on_screen = match &self.screen {
             Screen::Welcome(screen) => screen.dialog().is_some(),
             Screen::Letters(screen) => screen.dialog().is_some(),
+            Screen::Judge(screen) => screen.dialog().is_some(),
             Screen::Check(_) | Screen::Submissions(_) | Screen::Plan(_) | Screen::Batch(_) => false,
         };
         on_screen || self.search.is_some() || self.dialog.is_some()
@@ -72,17 +74,23 @@ impl App {
             Screen::Plan(_) => self.plan_said(plan::Message::Pressed(key)),
             Screen::Batch(_) => self.batch_said(batch::Message::Pressed(key)),
             Screen::Check(_) => self.check_said(check::Message::Pressed(key)),
+            Screen::Judge(_) => self.judge_said(judge::Message::Pressed(key)),
             Screen::Letters(_) => self.letters_said(letters::Message::Pressed(key)),
         }
     }
 
-    fn other_place(&mut self) -> Task<Message> {
-        match &self.screen {
-            Screen::Welcome(_) => Task::none(),
-            Screen::Letters(_) => self.go(Place::Submissions),
-            Screen::Submissions(_) | Screen::Plan(_) | Screen::Batch(_) | Screen::Check(_) => {
-                self.go(Place::Letters)
-            }
+    fn other_place(&mut self, on: bool) -> Task<Message> {
+        let places = [Place::Submissions, Place::Judge, Place::Letters];
+        let at = match &self.screen {
+            Screen::Welcome(_) => return Task::none(),
+            Screen::Submissions(_) | Screen::Plan(_) | Screen::Batch(_) | Screen::Check(_) => 0,
+            Screen::Judge(_) => 1,
+            Screen::Letters(_) => 2,
+        };
+        let step = if on { 1 } else { places.len() - 1 };
+        match places.get((at + step) % places.len()) {
+            Some(place) => self.go(*place),
+            None => Task::none(),
         }
     }
 
@@ -93,6 +101,7 @@ impl App {
             Screen::Plan(screen) => screen.panes(),
             Screen::Batch(screen) => screen.panes(),
             Screen::Check(screen) => screen.panes(),
+            Screen::Judge(screen) => screen.panes(),
             Screen::Letters(screen) => screen.panes(),
         };
         std::iter::once(Id::new(nav::ID)).chain(own).collect()

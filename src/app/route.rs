@@ -125,7 +125,7 @@ impl App {
     }
 
     /// An answer for a screen that is gone: what failed is still told.
-    fn stray(&mut self, notice: Option<&Notice>) -> Task<Message> {
+    pub(super) fn stray(&mut self, notice: Option<&Notice>) -> Task<Message> {
         if let Some(notice) = notice {
             self.notice = Some(notice.clone());
         }
@@ -177,6 +177,7 @@ impl App {
         }
         match place {
             Place::Submissions => self.open_submissions(None),
+            Place::Judge => self.open_judge(None),
             Place::Letters => self.open_letters(None),
         }
     }
@@ -244,6 +245,7 @@ impl App {
         self.year = year;
         let place = match self.screen {
             Screen::Letters(_) => Place::Letters,
+            Screen::Judge(_) => Place::Judge,
             _ => Place::Submissions,
         };
         Task::batch([self.go(place), self.count_tasks()])
@@ -276,6 +278,7 @@ impl App {
             | Screen::Submissions(_)
             | Screen::Plan(_)
             | Screen::Batch(_)
+            | Screen::Judge(_)
             | Screen::Check(_) => false,
         }
     }

@@ -37,6 +37,7 @@ pub(super) fn window(app: &App) -> Element<'_, Message> {
         | Screen::Plan(_)
         | Screen::Batch(_)
         | Screen::Check(_)
+        | Screen::Judge(_)
         | Screen::Letters(_) => frame::shell(navigation(app), top_bar(app), content(app)),
     };
     modal::over(base, layer(app))
@@ -52,6 +53,7 @@ fn layer(app: &App) -> Option<Layer<'_, Message>> {
     match &app.screen {
         Screen::Welcome(screen) => screen.dialog().map(|it| it.map(Message::Welcome)),
         Screen::Letters(screen) => screen.dialog().map(|it| it.map(Message::Letters)),
+        Screen::Judge(screen) => screen.dialog().map(|it| it.map(Message::Judge)),
         Screen::Submissions(_) | Screen::Plan(_) | Screen::Batch(_) | Screen::Check(_) => None,
     }
 }
@@ -64,6 +66,7 @@ fn content(app: &App) -> Element<'_, Message> {
         Screen::Plan(screen) => screen.view(layout).map(Message::Plan),
         Screen::Batch(screen) => screen.view(layout).map(Message::Batch),
         Screen::Check(screen) => screen.view(layout).map(Message::Check),
+        Screen::Judge(screen) => screen.view(layout).map(Message::Judge),
         Screen::Letters(screen) => screen.view(layout).map(Message::Letters),
     };
     let notice = app.notice.as_ref().map(|notice| {
@@ -116,13 +119,21 @@ fn notice_strip(notice: &crate::notice::Notice) -> Element<'_, Message> {
 
 fn navigation(app: &App) -> Element<'_, Message> {
     let in_letters = matches!(app.screen, Screen::Letters(_));
+    let in_judge = matches!(app.screen, Screen::Judge(_));
     let items = vec![
         nav::Item {
             icon: Icon::Tray,
             label: "Inzendingen".into(),
             open: app.tasks.missing_plans,
-            current: !in_letters,
+            current: !in_letters && !in_judge,
             on_press: Message::Go(Place::Submissions),
+        },
+        nav::Item {
+            icon: Icon::Checklist,
+            label: "Beoordelen".into(),
+            open: app.tasks.to_judge,
+            current: in_judge,
+            on_press: Message::Go(Place::Judge),
         },
         nav::Item {
             icon: Icon::Envelope,

@@ -126,7 +126,7 @@ fn absolute(folder: &Path) -> Result<PathBuf, Failure> {
 /// A letter that was sent and changed since can only be seen as it was sent: not among others in one file.
 #[expect(
     clippy::result_large_err,
-    reason = "no error: the sheet of a letter that is left as it is"
+    reason = "a letter that is not made is an outcome, not an error"
 )]
 fn leave_out_changed(result: Result<MadeLetter, LetterSheet>) -> Result<MadeLetter, LetterSheet> {
     result.and_then(|letter| match letter.sheet.reason {

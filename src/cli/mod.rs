@@ -2,6 +2,7 @@
 
 mod args;
 mod beoordeel;
+mod beslis;
 mod besluiten;
 mod brieven;
 mod exporteer;
@@ -15,6 +16,7 @@ mod roaz;
 mod sjabloon;
 mod voorbeeld;
 
+use crate::clock::Clock;
 use crate::desk;
 use crate::notice::Notice;
 use args::{Call, Opt, Verb};
@@ -26,7 +28,11 @@ use std::process::ExitCode;
 /// What the command line asks for.
 pub enum Start {
     /// Open the window on a register; `None` is the default one, or Welkom when there is none.
-    Window(Option<PathBuf>),
+    Window {
+        register: Option<PathBuf>,
+        /// The day that the window works with.
+        clock: Clock,
+    },
     /// The verb is done; end with this code. The window may follow, as for `voorbeeld`.
     Done(ExitCode),
 }
@@ -50,8 +56,8 @@ impl From<desk::Error> for Failure {
 /// How a verb ended well.
 enum Ending {
     Done,
-    /// Open the window on this register.
-    OpenWindow(PathBuf),
+    /// Open the window on this register, on this day.
+    OpenWindow(PathBuf, Clock),
 }
 
 const VERBS: &[&Verb] = &[
@@ -64,6 +70,7 @@ const VERBS: &[&Verb] = &[
     &besluiten::VERB,
     &roaz::VERB,
     &brieven::VERB,
+    &beslis::VERB,
     &exporteer::VERB,
     &reservekopie::VERB,
     &reservekopie::RESTORE,
@@ -106,7 +113,12 @@ fn dispatch(arguments: Vec<OsString>, output: &Output) -> Result<Start, Failure>
         .first()
         .map(|first| first.to_string_lossy().into_owned());
     match first.as_deref() {
-        None => return Ok(Start::Window(None)),
+        None => {
+            return Ok(Start::Window {
+                register: None,
+                clock: Clock::System,
+            });
+        }
         Some("help" | "--help" | "-h") => {
             output.line(&help());
             return Ok(Start::Done(ExitCode::SUCCESS));
@@ -129,7 +141,10 @@ fn dispatch(arguments: Vec<OsString>, output: &Output) -> Result<Start, Failure>
     }
     match (verb.run)(&call, output)? {
         Ending::Done => Ok(Start::Done(ExitCode::SUCCESS)),
-        Ending::OpenWindow(register) => Ok(Start::Window(Some(register))),
+        Ending::OpenWindow(register, clock) => Ok(Start::Window {
+            register: Some(register),
+            clock,
+        }),
     }
 }
 
@@ -143,7 +158,10 @@ fn window(arguments: Vec<OsString>) -> Result<Start, Failure> {
         run: |_, _| Ok(Ending::Done),
     };
     let call = Call::parse(&WINDOW, COMMON, arguments.into_iter())?;
-    Ok(Start::Window(call.path("register")))
+    Ok(Start::Window {
+        register: call.path("register"),
+        clock: call.clock()?,
+    })
 }
 
 fn unknown_verb(name: &str) -> String {

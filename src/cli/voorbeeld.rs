@@ -3,6 +3,7 @@
 use super::args::{Call, Opt, Verb, reader};
 use super::inlezen::{RemarkDocument, describe_remark, tell};
 use super::{Ending, Failure, Output};
+use crate::clock::Clock;
 use crate::desk::Error;
 use crate::desk::example::{self, ExamplePlan, ExampleSpec, ExampleSummary, SizeFault};
 use crate::domain::Cents;
@@ -79,7 +80,10 @@ fn run(call: &Call, output: &Output) -> Result<Ending, Failure> {
         ));
         return Ok(Ending::Done);
     }
-    Ok(Ending::OpenWindow(summary.register))
+    Ok(Ending::OpenWindow(
+        summary.register,
+        Clock::Fixed(spec.today),
+    ))
 }
 
 fn spec(call: &Call) -> Result<ExampleSpec, Failure> {

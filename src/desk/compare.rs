@@ -23,8 +23,10 @@ pub struct Matching {
     pub activities: Vec<(Option<ActivityId>, Vec<Option<CostLineId>>)>,
 }
 
-/// Whether something in the file is something in the register.
-type Same<'a, Old, New> = dyn Fn(&Old, &New) -> bool + 'a;
+/// A sign that an activity of the register is one of the file.
+type SameActivity<'a> = &'a dyn Fn(&Activity, &SubmittedActivity) -> bool;
+/// A sign that a line of the register is one of the file.
+type SameLine<'a> = &'a dyn Fn(&CostLine, &SubmittedCost) -> bool;
 
 /// Finds what is what. Activities go by project number, by name with what else they share, by their own number,
 /// by what they hold; lines of an activity go by hidden id, by text and amount, by text, by amount.
@@ -107,7 +109,7 @@ fn match_activities(
         name == Some(name_key(&old.name))
     };
     // The surest sign first: activities may share a name, and a partner may count anew after a row in between.
-    let rounds: [&Same<'_, Activity, SubmittedActivity>; 8] = [
+    let rounds: [SameActivity<'_>; 8] = [
         &|old, new| {
             new.number
                 .as_ref()
@@ -180,7 +182,7 @@ fn match_lines(
     let by_id = |old: &CostLine, new: &SubmittedCost| {
         new.form_id.is_some() && standing.form_ids.get(&old.id) == new.form_id.as_ref()
     };
-    let rounds: [&Same<'_, CostLine, SubmittedCost>; 4] = [
+    let rounds: [SameLine<'_>; 4] = [
         &by_id,
         &|old, new| same_text(old, new) && old.requested == new.amount,
         &same_text,

@@ -130,7 +130,11 @@ impl Desk {
     }
 
     /// Makes a request a decision, or says what does not hold together.
-    fn weigh(&self, sheet: &PlanSheet, request: &DecisionRequest) -> Result<Decision, Error> {
+    pub(super) fn weigh(
+        &self,
+        sheet: &PlanSheet,
+        request: &DecisionRequest,
+    ) -> Result<Decision, Error> {
         let line = sheet
             .lines()
             .find(|line| line.line.id == request.line)

@@ -5,6 +5,7 @@ use crate::domain::open_error::OpenError;
 use crate::domain::region_problem::RegionProblem;
 use crate::domain::sheet_remark::{RegionFileError, SheetRemark};
 use crate::domain::submission::Remark;
+use crate::domain::tree::TreeError;
 use crate::domain::{ConditionId, CostKindId, EditionId};
 use crate::exchange::reading::MappingError;
 use crate::letters;
@@ -70,6 +71,14 @@ pub enum Error {
     Compose(#[from] letters::compose::Error),
     #[error(transparent)]
     LayOut(#[from] letters::layout::Error),
+    /// The decision form holds something that cannot be printed.
+    #[error(transparent)]
+    Form(letters::layout::Error),
+    #[error(transparent)]
+    Tree(#[from] TreeError),
+    /// The tree still asks something, so there is no conclusion to print.
+    #[error("node {node} is not answered")]
+    OpenTree { node: String, question: String },
     #[error(transparent)]
     Pdf(#[from] letters::pdf::Error),
     /// A page that was made cannot be shown.

@@ -4,11 +4,13 @@ mod begin;
 pub mod compare;
 mod decide;
 mod decision_book;
+mod decision_form;
 mod draft;
 mod error;
 pub mod example;
 mod inspect;
 mod judge;
+mod judging;
 mod letters;
 mod open;
 mod output_file;
@@ -28,9 +30,11 @@ mod workbooks;
 pub use crate::domain::decision::DecisionFault;
 pub use decide::{AnswerChange, DecisionRequest};
 pub use decision_book::BookOutcome;
+pub use decision_form::{DecisionFormInput, decision_form, decision_form_facts, verdict_label};
 pub use draft::{draft, draft_file, drop_draft, keep_draft};
 pub use error::Error;
 pub use judge::{ActivitySheet, LineSheet, PlanSheet, guide_of};
+pub use judging::Earlier;
 pub use letters::{
     Issued, LetterFolder, LetterSheet, MadeLetter, PagePicture, Sending, cannot_compose,
     print_fault,
@@ -49,6 +53,7 @@ pub use source_sheet::{SourceCell, SourceRow, SourceSheet, cell_address, split_a
 
 pub use crate::exchange::Reader;
 pub use crate::exchange::reading::{Columns, Mapping};
+pub use crate::storage::AnswerSubject;
 
 use crate::clock::Clock;
 use crate::domain::operation::Op;

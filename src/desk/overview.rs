@@ -50,6 +50,8 @@ pub struct PlanRow {
 pub struct OpenTasks {
     /// Partners without a plan.
     pub missing_plans: usize,
+    /// Plans with lines that wait for a decision.
+    pub to_judge: usize,
     /// Letters that are blocked or out of date.
     pub letters: usize,
 }
@@ -192,6 +194,7 @@ impl Desk {
         let letters = self.letter_sheets(year)?;
         Ok(OpenTasks {
             missing_plans: rows.iter().filter(|row| row.plan.is_none()).count(),
+            to_judge: self.plans_to_judge(year)?,
             letters: letters.iter().filter(|it| waits(it.state)).count(),
         })
     }

@@ -10,6 +10,7 @@
 //! | besluit, toekenning | [`decision::Decision`] |
 //! | overleg | [`decision::Consultation`] |
 //! | goedkeuringsbrief | [`letter::LetterState`] and the room `letters` |
+//! | beslisboom, antwoord dat er niet in past | `rules::tree`, [`tree::TreeError`] |
 //! | fout in een editie van de gids | [`guide::GuideError`] |
 //! | regio, netwerkbureau | [`region::Region`] |
 //! | eigen regel van de regio | [`region::RegionRule`] |
@@ -30,6 +31,7 @@ pub mod region;
 pub mod region_problem;
 pub mod sheet_remark;
 pub mod submission;
+pub mod tree;
 pub mod verdict;
 
 pub use ids::*;

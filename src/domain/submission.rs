@@ -218,6 +218,10 @@ pub enum Doubt {
         first: String,
         second: String,
     },
+    /// A sheet names the same activities as another one; does it count as well?
+    SheetRepeats {
+        other: String,
+    },
     /// A cost row that belongs to no activity, or an amount that no words belong to.
     OrphanCost,
     /// An unknown cost kind in our own intake form.
@@ -249,6 +253,10 @@ pub enum Doubt {
     },
     /// The same file was read in before.
     SameFileAsBefore,
+    /// The sheet states another year than the one asked for, as another sheet does; it was not read.
+    SheetOfOtherYear {
+        year: i32,
+    },
 }
 
 impl Remark {

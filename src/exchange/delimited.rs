@@ -1,16 +1,20 @@
 //! csv and txt: separators and encodings as they are met. No quoting error makes it fail.
 
 use super::grid::{Cell, Position, Sheet, Value, Workbook};
-use crate::domain::open_error::OpenError;
+use crate::domain::open_error::{LooksLike, OpenError};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 use std::borrow::Cow;
+
+/// A longer text in one cell is no plan, and no spreadsheet.
+const LONGEST_TEXT: usize = 32_767 * 4;
 
 const SEPARATORS: [u8; 4] = *b";\t,|";
 
 /// The one sheet of a csv or txt file; every cell is text.
 ///
 /// # Errors
-/// [`OpenError::TooManyCells`] above `most_cells`; [`OpenError::Empty`] when there is no text at all.
+/// [`OpenError::TooManyCells`] above `most_cells`; [`OpenError::Empty`] when there is no text at all;
+/// [`OpenError::NotASpreadsheet`] when one cell would hold a book.
 pub fn open(bytes: &[u8], most_cells: u64) -> Result<Workbook, OpenError> {
     let text = decode(bytes).replace("\r\n", "\n").replace('\r', "\n");
     let (text, stated) = without_separator_line(&text);
@@ -108,8 +112,13 @@ fn cells(text: &str, separator: u8, most_cells: u64) -> Result<Sheet, OpenError>
             if field.trim().is_empty() {
                 continue;
             }
+            if field.len() > LONGEST_TEXT {
+                return Err(OpenError::NotASpreadsheet {
+                    looks_like: LooksLike::Unknown,
+                });
+            }
             let cell = Cell {
-                value: Value::Text(field.to_owned()),
+                value: Value::of_text(field),
                 formula: false,
             };
             sheet.cells.insert(Position { row, column }, cell);

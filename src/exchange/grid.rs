@@ -58,6 +58,22 @@ pub enum Value {
     Error(String),
 }
 
+impl Value {
+    /// What a text stands for; a csv, or a pasted cell, holds `#N/B` and its like as text.
+    pub fn of_text(text: &str) -> Self {
+        const ERRORS: [&str; 16] = [
+            "#REF!", "#VERW!", "#N/A", "#N/B", "#NA", "#NB", "#VALUE!", "#WAARDE!", "#DIV/0!",
+            "#DEEL/0!", "#NAME?", "#NAAM?", "#NUM!", "#GETAL!", "#NULL!", "#LEEG!",
+        ];
+        let trimmed = text.trim();
+        if ERRORS.contains(&trimmed.to_uppercase().as_str()) || trimmed.starts_with("Err:5") {
+            Self::Error(trimmed.to_owned())
+        } else {
+            Self::Text(text.to_owned())
+        }
+    }
+}
+
 /// The address of a cell as spreadsheets write it: `G12`.
 pub fn address(at: Position) -> String {
     format!("{}{}", column_letters(at.column), at.row.saturating_add(1))

@@ -6,6 +6,7 @@ pub mod delimited;
 pub mod detect;
 pub mod export;
 pub mod grid;
+mod header_words;
 pub mod headers;
 pub mod intake_form;
 pub mod open;
@@ -17,6 +18,7 @@ pub mod region_file;
 pub mod sheet_writer;
 pub mod structure;
 pub mod workbook;
+mod xls_structure;
 
 pub use child::{OpenedFile, Reader};
 pub use reading::Mapping;

@@ -1,5 +1,5 @@
 //! What calamine does not tell: hidden rows and columns of xlsx, and these and merged cells of ods.
-//! For xls and xlsb nothing says which rows are hidden; they are read as any other row.
+//! For xlsb nothing says which rows are hidden; they are read as any other row. For xls see `xls_structure`.
 
 use super::grid::{Merge, Position, Sheet};
 use crate::domain::open_error::OpenError;
@@ -24,6 +24,16 @@ struct Parts {
 const LONGEST_BLOCK: u32 = 2_000;
 
 impl Structure {
+    /// What is hidden on the sheet of this name.
+    pub fn hide(&mut self, name: String, rows: BTreeSet<u32>, columns: BTreeSet<u32>) {
+        let parts = Parts {
+            hidden_rows: rows,
+            hidden_columns: columns,
+            merges: Vec::new(),
+        };
+        self.0.insert(name, parts);
+    }
+
     /// Puts what was found into the sheets of that name.
     pub fn apply(mut self, sheets: &mut [Sheet]) {
         for sheet in sheets {

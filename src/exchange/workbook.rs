@@ -3,6 +3,7 @@
 use super::detect::Format;
 use super::grid::{Cell, Merge, Position, Sheet, Value, Workbook};
 use super::structure::{self, Structure};
+use super::xls_structure;
 use crate::domain::open_error::OpenError;
 use calamine::{
     Data, DataRef, Dimensions, ExcelDateTime, Ods, OdsError, Reader, SheetType, SheetVisible, Xls,
@@ -12,7 +13,10 @@ use chrono::{Datelike, NaiveDate};
 use std::io::Cursor;
 
 /// A few long texts, repeated in many cells, would fill any memory.
-const MOST_LETTERS: u64 = 40 * 1024 * 1024;
+const MOST_LETTERS: u64 = 10 * 1024 * 1024;
+
+/// No spreadsheet holds a longer text in a cell.
+const LONGEST_TEXT: u64 = 32_767 * 4;
 
 const MOST_MERGES: u64 = 20_000;
 
@@ -53,6 +57,9 @@ impl Room {
             Value::Text(text) | Value::Number(text) | Value::Error(text) => text.len() as u64,
             Value::Date(_) | Value::Bool(_) => 0,
         };
+        if letters > LONGEST_TEXT {
+            return Err(OpenError::Damaged);
+        }
         let full = OpenError::TooManyCells {
             limit: self.most_cells,
         };
@@ -124,6 +131,7 @@ fn xls(bytes: &[u8], room: &mut Room) -> Result<Workbook, OpenError> {
         sheet.merges = merges.iter().map(of_dimensions).collect();
         sheets.push(sheet);
     }
+    xls_structure::of_xls(bytes).apply(&mut sheets);
     whole(sheets)
 }
 
@@ -144,6 +152,10 @@ fn ods(bytes: &[u8], room: &mut Room) -> Result<Workbook, OpenError> {
 
 /// A workbook, unless it has more merged cells than any plan.
 fn whole(sheets: Vec<Sheet>) -> Result<Workbook, OpenError> {
+    // A workbook without its list of sheets comes back as one without any.
+    if sheets.is_empty() {
+        return Err(OpenError::Damaged);
+    }
     let merges: usize = sheets.iter().map(|sheet| sheet.merges.len()).sum();
     if merges as u64 > MOST_MERGES {
         return Err(OpenError::TooManyCells { limit: MOST_MERGES });
@@ -258,7 +270,7 @@ fn of_data(value: &Data) -> Option<Value> {
 }
 
 fn text_value(text: &str) -> Option<Value> {
-    (!text.trim().is_empty()).then(|| Value::Text(text.to_owned()))
+    (!text.trim().is_empty()).then(|| Value::of_text(text))
 }
 
 /// The shortest decimal text that is this number; from here on there is no float.

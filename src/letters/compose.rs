@@ -1,11 +1,13 @@
 //! Facts and sentences become a letter. One file per kind of document.
 
 mod approval;
+mod decision_form;
 mod motivation;
 mod paper;
 mod values;
 
 pub use approval::approval;
+pub use decision_form::decision_form;
 
 use crate::letters::texts::EmptyField;
 

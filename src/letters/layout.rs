@@ -1,9 +1,10 @@
-//! A letter becomes pages: A4 with the address in the window of the envelope.
+//! A letter becomes pages: A4 with the address in the window of the envelope, or with the title of a form.
 //! Knows blocks and measures; not what a letter is about, and not what a PDF is.
 
 mod body;
 mod canvas;
 mod closing;
+mod form;
 mod head;
 mod hyphens;
 mod lines;
@@ -11,7 +12,7 @@ mod margins;
 mod table;
 
 use super::font::MissingGlyph;
-use super::letter::Letter;
+use super::letter::{Letter, Paper};
 use super::logo::{self, LogoError};
 use super::pages::{Colour, MM, Pages};
 use canvas::Canvas;
@@ -54,12 +55,17 @@ pub enum Error {
 /// # Errors
 /// [`Error`] for a character or a logo that cannot be printed, or a head beyond all measure.
 pub fn lay_out(letter: &Letter) -> Result<Pages, Error> {
-    let bitmap = match &letter.paper.logo {
-        Some(logo) => Some(logo::read(&logo.png)?),
-        None => None,
-    };
-    let mut canvas = Canvas::new(letter.paper.colour);
-    head::draw(&mut canvas, letter, bitmap)?;
+    let mut canvas = Canvas::new(letter.paper.colour());
+    match &letter.paper {
+        Paper::Letterhead(head, addressed) => {
+            let bitmap = match &head.logo {
+                Some(logo) => Some(logo::read(&logo.png)?),
+                None => None,
+            };
+            head::draw(&mut canvas, head, addressed, bitmap)?;
+        }
+        Paper::Form(head) => form::head(&mut canvas, head)?,
+    }
     body::draw(&mut canvas, &letter.body)?;
     if let Some(closing) = &letter.closing {
         closing::draw(&mut canvas, closing)?;

@@ -1,22 +1,16 @@
 //! A letter as a document: what is said, in which order. No measures of pages, no glyphs.
 //! Every formal document takes this form before it is laid out.
 
-use sha2::{Digest, Sha256};
+mod fingerprint;
 
-/// A letter, or another formal document on the region's paper.
+/// A letter, or another formal document.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Letter {
     /// Title of the PDF.
     pub title: String,
     pub paper: Paper,
-    /// Lines of the address block: name, t.a.v., street, postcode and city.
-    pub addressee: Vec<String>,
-    /// Reference fields (kenmerken), at most four.
-    pub references: Vec<Labelled>,
-    pub subject: Labelled,
-    pub salutation: String,
     pub body: Vec<Block>,
-    /// `None` for a document without a signature.
+    /// `None` for a document without a greeting.
     pub closing: Option<Closing>,
     /// Each begins on a page of its own, after the signature.
     pub annexes: Vec<Vec<Block>>,
@@ -24,9 +18,36 @@ pub struct Letter {
     pub watermark: Option<String>,
 }
 
+/// What stands above and around the body.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Paper {
+    /// The region's paper, with an address in the window of the envelope.
+    Letterhead(Box<Letterhead>, Addressed),
+    /// A form for the file: a title, and nobody to send it to.
+    Form(FormHead),
+}
+
+impl Paper {
+    /// House colour of headings and rules, red-green-blue.
+    pub fn colour(&self) -> [u8; 3] {
+        match self {
+            Self::Letterhead(head, _) => head.colour,
+            Self::Form(head) => head.colour,
+        }
+    }
+
+    /// What stands in the margins of the pages.
+    pub fn running(&self) -> &Running {
+        match self {
+            Self::Letterhead(head, _) => &head.running,
+            Self::Form(head) => &head.running,
+        }
+    }
+}
+
 /// The region's paper.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Paper {
+pub struct Letterhead {
     /// The office's name, one string per preferred line.
     pub wordmark: Vec<String>,
     pub logo: Option<Logo>,
@@ -37,17 +58,45 @@ pub struct Paper {
     pub sender: Vec<SenderLine>,
     /// Foot of the first page.
     pub footer: String,
+    pub running: Running,
+}
+
+/// To whom a letter goes, and about what.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Addressed {
+    /// Lines of the address block: name, t.a.v., street, postcode and city.
+    pub addressee: Vec<String>,
+    /// Reference fields (kenmerken), at most four.
+    pub references: Vec<Labelled>,
+    pub subject: Labelled,
+    pub salutation: String,
+}
+
+/// The head of a form.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FormHead {
+    /// Above the title: the office, or what kind of document it is.
+    pub owner: String,
+    pub title: String,
+    /// House colour of headings and rules, red-green-blue.
+    pub colour: [u8; 3],
+    pub running: Running,
+}
+
+/// What stands in the margins of the pages.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Running {
     /// Head of later pages, left.
-    pub running_name: String,
+    pub name: String,
     /// Head of later pages, right.
-    pub running_reference: String,
-    /// Foot of later pages with [`PAGE_NUMBER`] and [`PAGE_TOTAL`] in it.
+    pub reference: String,
+    /// Foot of pages with [`PAGE_NUMBER`] and [`PAGE_TOTAL`] in it.
     pub page_label: String,
 }
 
-/// Stands in [`Paper::page_label`] for the number of the page.
+/// Stands in [`Running::page_label`] for the number of the page.
 pub const PAGE_NUMBER: &str = "{pagina.nummer}";
-/// Stands in [`Paper::page_label`] for the number of pages.
+/// Stands in [`Running::page_label`] for the number of pages.
 pub const PAGE_TOTAL: &str = "{pagina.totaal}";
 
 /// The region's logo.
@@ -82,6 +131,26 @@ pub enum Block {
     /// Counted from 1.
     Numbered(Vec<Text>),
     Table(Table),
+    /// Fields of a form, some rows of one or more next to each other. Stays together on one page.
+    Fields(Vec<Vec<FormField>>),
+}
+
+/// A field of a form: its value, or room to write one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FormField {
+    pub label: String,
+    /// Empty when it is filled in by hand.
+    pub value: String,
+    pub room: Room,
+}
+
+/// How much room there is to write by hand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Room {
+    /// So many ruled lines.
+    Lines(u8),
+    /// One line with the height of a signature.
+    Signature,
 }
 
 /// A table with one header row and perhaps a total.
@@ -208,24 +277,14 @@ impl Letter {
     pub fn text(&self) -> String {
         let mut lines: Vec<String> = Vec::new();
         lines.extend(self.watermark.iter().map(|mark| format!("[{mark}]")));
-        lines.extend(self.paper.logo.iter().map(|logo| format!("[{}]", logo.alt)));
-        lines.push(self.paper.wordmark.join(" "));
-        for line in &self.paper.sender {
-            match line {
-                SenderLine::Label(text) | SenderLine::Line(text) => lines.push(text.clone()),
-                SenderLine::Gap => {}
+        match &self.paper {
+            Paper::Letterhead(head, addressed) => head_as_text(head, addressed, &mut lines),
+            Paper::Form(head) => {
+                lines.push(head.owner.clone());
+                lines.push(head.title.clone());
+                lines.push(String::new());
             }
         }
-        lines.push(self.paper.return_address.clone());
-        lines.push(String::new());
-        lines.extend(self.addressee.iter().cloned());
-        lines.push(String::new());
-        for field in self.references.iter().chain([&self.subject]) {
-            lines.push(format!("{}: {}", field.label, field.value));
-        }
-        lines.push(String::new());
-        lines.push(self.salutation.clone());
-        lines.push(String::new());
         blocks_as_text(&self.body, &mut lines);
         if let Some(closing) = &self.closing {
             lines.push(closing.last.words());
@@ -241,31 +300,34 @@ impl Letter {
             lines.push(String::new());
             blocks_as_text(annex, &mut lines);
         }
-        lines.push(self.paper.footer.clone());
+        if let Paper::Letterhead(head, _) = &self.paper {
+            lines.push(head.footer.clone());
+        }
         let mut text = lines.join("\n").replace('\u{a0}', " ");
         text.push('\n');
         text
     }
+}
 
-    /// SHA-256 in hex over everything the letter says and how the paper looks.
-    /// Two letters with the same fingerprint make the same pages.
-    pub fn fingerprint(&self) -> String {
-        let mut canon = Canon::default();
-        canon.text(&self.title);
-        canon.paper(&self.paper);
-        canon.list(&self.addressee, |canon, line| canon.text(line));
-        canon.list(&self.references, Canon::labelled);
-        canon.labelled(&self.subject);
-        canon.text(&self.salutation);
-        canon.list(&self.body, Canon::block);
-        canon.list(self.closing.as_slice(), Canon::closing);
-        canon.list(&self.annexes, |canon, annex| {
-            canon.list(annex, Canon::block);
-        });
-        canon.list(self.watermark.as_slice(), |canon, mark| canon.text(mark));
-        let digest = canon.0.finalize();
-        digest.iter().map(|byte| format!("{byte:02x}")).collect()
+fn head_as_text(head: &Letterhead, addressed: &Addressed, lines: &mut Vec<String>) {
+    lines.extend(head.logo.iter().map(|logo| format!("[{}]", logo.alt)));
+    lines.push(head.wordmark.join(" "));
+    for line in &head.sender {
+        match line {
+            SenderLine::Label(text) | SenderLine::Line(text) => lines.push(text.clone()),
+            SenderLine::Gap => {}
+        }
     }
+    lines.push(head.return_address.clone());
+    lines.push(String::new());
+    lines.extend(addressed.addressee.iter().cloned());
+    lines.push(String::new());
+    for field in addressed.references.iter().chain([&addressed.subject]) {
+        lines.push(format!("{}: {}", field.label, field.value));
+    }
+    lines.push(String::new());
+    lines.push(addressed.salutation.clone());
+    lines.push(String::new());
 }
 
 fn blocks_as_text(blocks: &[Block], lines: &mut Vec<String>) {
@@ -302,121 +364,14 @@ fn blocks_as_text(blocks: &[Block], lines: &mut Vec<String>) {
                 );
                 lines.push(String::new());
             }
-        }
-    }
-}
-
-/// Writes every part with its length, so that no two letters give the same bytes.
-#[derive(Default)]
-struct Canon(Sha256);
-
-impl Canon {
-    fn number(&mut self, number: usize) {
-        self.0.update((number as u64).to_be_bytes());
-    }
-
-    fn bytes(&mut self, bytes: &[u8]) {
-        self.number(bytes.len());
-        self.0.update(bytes);
-    }
-
-    fn text(&mut self, text: &str) {
-        self.bytes(text.as_bytes());
-    }
-
-    fn list<T>(&mut self, items: &[T], mut write: impl FnMut(&mut Self, &T)) {
-        self.number(items.len());
-        for item in items {
-            write(self, item);
-        }
-    }
-
-    fn labelled(&mut self, field: &Labelled) {
-        self.text(&field.label);
-        self.text(&field.value);
-    }
-
-    fn rich(&mut self, text: &Text) {
-        self.list(&text.spans, |canon, span| {
-            canon.number(usize::from(span.bold));
-            canon.text(&span.text);
-        });
-    }
-
-    fn paper(&mut self, paper: &Paper) {
-        self.list(&paper.wordmark, |canon, line| canon.text(line));
-        self.list(paper.logo.as_slice(), |canon, logo| {
-            canon.bytes(&logo.png);
-            canon.text(&logo.alt);
-        });
-        self.bytes(&paper.colour);
-        self.text(&paper.return_address);
-        self.list(&paper.sender, |canon, line| match line {
-            SenderLine::Label(text) => canon.text(&format!("label {text}")),
-            SenderLine::Line(text) => canon.text(&format!("line {text}")),
-            SenderLine::Gap => canon.text("gap"),
-        });
-        for text in [
-            &paper.footer,
-            &paper.running_name,
-            &paper.running_reference,
-            &paper.page_label,
-        ] {
-            self.text(text);
-        }
-    }
-
-    fn block(&mut self, block: &Block) {
-        match block {
-            Block::Heading(text) => {
-                self.number(1);
-                self.text(text);
-            }
-            Block::Paragraph(text) => {
-                self.number(2);
-                self.rich(text);
-            }
-            Block::Numbered(items) => {
-                self.number(3);
-                self.list(items, Self::rich);
-            }
-            Block::Table(table) => {
-                self.number(4);
-                self.table(table);
+            Block::Fields(rows) => {
+                let fields = rows.iter().flatten();
+                lines.extend(fields.map(|it| match it.value.is_empty() {
+                    true => format!("{}: ……", it.label),
+                    false => format!("{}: {}", it.label, it.value),
+                }));
+                lines.push(String::new());
             }
         }
-    }
-
-    fn table(&mut self, table: &Table) {
-        self.list(&table.columns, |canon, column| {
-            canon.text(&column.head);
-            match column.width {
-                Width::Between { least, most } => {
-                    canon.number(least.into());
-                    canon.number(most.into());
-                }
-                Width::Rest => canon.number(0),
-            }
-            canon.number(usize::from(column.right));
-        });
-        self.list(&table.rows, |canon, row| {
-            canon.list(row, |canon, cell| canon.text(cell));
-        });
-        self.list(table.total.as_slice(), |canon, total| {
-            canon.text(&total.label);
-            canon.number(total.label_column);
-            canon.list(&total.amounts, |canon, amount| canon.text(amount));
-        });
-    }
-
-    fn closing(&mut self, closing: &Closing) {
-        self.rich(&closing.last);
-        self.list(&closing.greeting, |canon, line| canon.text(line));
-        self.text(&closing.name);
-        self.text(&closing.function);
-        self.list(&closing.notes, |canon, note| {
-            canon.text(&note.label);
-            canon.list(&note.items, |canon, item| canon.text(item));
-        });
     }
 }

@@ -6,6 +6,7 @@
 pub mod compose;
 pub mod facts;
 pub mod font;
+pub mod form_facts;
 pub mod layout;
 pub mod letter;
 pub mod logo;

@@ -4,4 +4,5 @@ pub mod checks;
 pub mod edition;
 pub mod suggest;
 pub mod tree;
+pub mod tree_advice;
 pub mod verdict;

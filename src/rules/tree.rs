@@ -2,6 +2,7 @@
 
 use super::edition::{LeadsTo, Node, Tree, TreeAnswer, TreeOutcome};
 use crate::domain::PassageId;
+pub use crate::domain::tree::TreeError;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Where the answers lead.
@@ -28,20 +29,6 @@ pub enum WalkEnd<'a> {
     Ask(&'a Node),
     /// Nothing is left to ask.
     Outcome(&'a TreeOutcome),
-}
-
-/// Answers that do not fit the tree.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum TreeError {
-    /// The tree has no such question.
-    #[error("the tree has no node {node}")]
-    UnknownNode { node: String },
-    /// The question has no such answer.
-    #[error("node {node} has no answer {answer}")]
-    UnknownAnswer { node: String, answer: String },
-    /// The question exists, but the other answers do not lead to it.
-    #[error("node {node} is not on the path")]
-    OffPath { node: String },
 }
 
 /// Follows the answers (node id to answer id) from the first question.
@@ -88,6 +75,7 @@ fn answer_to<'a>(node: &'a Node, given: &str) -> Result<&'a TreeAnswer, TreeErro
     answer.ok_or_else(|| TreeError::UnknownAnswer {
         node: node.id.clone(),
         answer: given.to_owned(),
+        known: node.answers.iter().map(|it| it.id.clone()).collect(),
     })
 }
 

@@ -2,6 +2,7 @@
 
 pub mod batch;
 pub mod check;
+pub mod judge;
 pub mod letters;
 mod parts;
 pub mod plan;

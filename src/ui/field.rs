@@ -274,6 +274,7 @@ pub fn area<'a, Message: Clone + 'a>(
         .height(height)
         .padding([theme::S8, theme::S12])
         .on_action(on_action)
+        .key_binding(binding)
         .style(|_, _| text_editor::Style {
             background: Background::Color(Color::TRANSPARENT),
             border: Border::default(),
@@ -288,6 +289,16 @@ pub fn area<'a, Message: Clone + 'a>(
         on_blur,
         value: Some(content.text()),
     })
+}
+
+/// What a key does in a field of several lines. Combinations of the window are no text: some systems give
+/// Ctrl+1 the text "1".
+fn binding<Message>(press: text_editor::KeyPress) -> Option<text_editor::Binding<Message>> {
+    let combined = press.modifiers.command() && !press.modifiers.alt();
+    match text_editor::Binding::from_key_press(press)? {
+        text_editor::Binding::Insert(_) | text_editor::Binding::Enter if combined => None,
+        binding => Some(binding),
+    }
 }
 
 /// Border, ring and leaving of a text field, whatever kind it wraps.

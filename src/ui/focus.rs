@@ -45,6 +45,17 @@ pub fn on<T: Send + 'static>(id: impl Into<Id>) -> Task<T> {
     ))
 }
 
+/// Scrolls the control called `id` into sight; the focus stays where it is.
+pub fn show<T: Send + 'static>(id: impl Into<Id>) -> Task<T> {
+    let id = id.into();
+    let decide: Decide =
+        Box::new(move |items| items.iter().position(|it| it.id.as_ref() == Some(&id)));
+    operate(Survey {
+        only_show: true,
+        ..Survey::new(Vec::new(), decide)
+    })
+}
+
 /// The place of the focused control, to return to; nothing when none is focused.
 pub fn whereabouts() -> Task<Whereabouts> {
     operate(FindFocused::default())
@@ -112,6 +123,8 @@ struct Survey {
     pane: Option<usize>,
     items: Vec<Item>,
     decide: Decide,
+    /// The focus stays where it is.
+    only_show: bool,
 }
 
 impl Survey {
@@ -122,6 +135,7 @@ impl Survey {
             pane: None,
             items: Vec::new(),
             decide,
+            only_show: false,
         }
     }
 }
@@ -148,7 +162,10 @@ impl<T: Send + 'static> Operation<T> for Survey {
 
     fn finish(&self) -> Outcome<T> {
         match (self.decide)(&self.items) {
-            Some(target) => Outcome::Chain(Box::new(SetFocus::new(target))),
+            Some(target) => Outcome::Chain(Box::new(SetFocus {
+                only_show: self.only_show,
+                ..SetFocus::new(target)
+            })),
             None => Outcome::None,
         }
     }
@@ -170,6 +187,7 @@ struct SetFocus {
     entered: Option<Area>,
     areas: Vec<Area>,
     moves: Vec<(usize, f32)>,
+    only_show: bool,
 }
 
 impl SetFocus {
@@ -181,6 +199,7 @@ impl SetFocus {
             entered: None,
             areas: Vec::new(),
             moves: Vec::new(),
+            only_show: false,
         }
     }
 }
@@ -213,13 +232,15 @@ impl<T: Send + 'static> Operation<T> for SetFocus {
 
     fn focusable(&mut self, _id: Option<&Id>, bounds: Rectangle, state: &mut dyn Focusable) {
         if self.at == self.target {
-            state.focus();
+            if !self.only_show {
+                state.focus();
+            }
             let moves = self
                 .areas
                 .iter()
                 .filter_map(|area| reveal(area, bounds).map(|y| (area.index, y)));
             self.moves.extend(moves);
-        } else if state.is_focused() {
+        } else if state.is_focused() && !self.only_show {
             state.unfocus();
         }
         self.at += 1;

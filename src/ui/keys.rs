@@ -21,6 +21,18 @@ pub enum Shortcut {
     Letters,
     /// Ctrl+P: PDF or print.
     Print,
+    /// Ctrl+Enter: the next thing that waits for a decision.
+    NextOpen,
+    /// Ctrl+J: ja to everything that is still asked here.
+    AllYes,
+    /// Ctrl+G: grant all as proposed.
+    GrantAll,
+    /// Ctrl+R: record the agreement of the Bestuurlijk ROAZ.
+    Agreement,
+    /// Alt+↓: next plan.
+    NextPlan,
+    /// Alt+↑: previous plan.
+    PreviousPlan,
     /// Ctrl+Z.
     Undo,
     /// Ctrl+Shift+Z.
@@ -109,6 +121,8 @@ fn with_alt(key: &Key) -> Option<Shortcut> {
     match key.as_ref() {
         Key::Named(Named::ArrowRight) => Some(Shortcut::NextItem),
         Key::Named(Named::ArrowLeft) => Some(Shortcut::PreviousItem),
+        Key::Named(Named::ArrowDown) => Some(Shortcut::NextPlan),
+        Key::Named(Named::ArrowUp) => Some(Shortcut::PreviousPlan),
         _ => None,
     }
 }
@@ -117,6 +131,7 @@ fn with_command(key: &Key, shift: bool, taken: bool) -> Option<Shortcut> {
     let letters = match key.as_ref() {
         Key::Named(Named::PageDown) => return Some(Shortcut::NextScreen),
         Key::Named(Named::PageUp) => return Some(Shortcut::PreviousScreen),
+        Key::Named(Named::Enter) if !taken => return Some(Shortcut::NextOpen),
         Key::Character(letters) => letters,
         _ => return None,
     };
@@ -134,6 +149,9 @@ fn with_command(key: &Key, shift: bool, taken: bool) -> Option<Shortcut> {
         ("e", false) => Some(Shortcut::Example),
         ("b", false) => Some(Shortcut::Letters),
         ("p", false) => Some(Shortcut::Print),
+        ("j", false) => Some(Shortcut::AllYes),
+        ("g", false) => Some(Shortcut::GrantAll),
+        ("r", false) => Some(Shortcut::Agreement),
         (letters, false) => digit(letters)
             .filter(|it| (1..=4).contains(it))
             .map(Shortcut::Decide),

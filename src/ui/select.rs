@@ -13,7 +13,7 @@ use iced::advanced::widget::operation::Focusable;
 use iced::advanced::widget::{Id, Operation, Tree, Widget, tree};
 use iced::advanced::{Clipboard, Shell, mouse, overlay, renderer};
 use iced::keyboard::{self, Key, key::Named};
-use iced::widget::{container, row, space};
+use iced::widget::{container, row};
 use iced::{Alignment, Color, Event, Length, Padding, Rectangle, Size, Vector, window};
 use std::borrow::Cow;
 
@@ -57,7 +57,9 @@ pub fn select<'a, Message: 'a>(
         Some(option) => text::body(option),
         None => text::quiet(placeholder.into()),
     };
-    let face = row![words, space::horizontal(), Icon::CaretDown.sized(14.0)]
+    let words = words.wrapping(iced::widget::text::Wrapping::None);
+    let words = container(words).clip(true).width(Length::Fill);
+    let face = row![words, Icon::CaretDown.sized(14.0)]
         .align_y(Alignment::Center)
         .spacing(theme::S8);
     Select::new(face, options, chosen, Skin::Field, 32.0, theme::S12)

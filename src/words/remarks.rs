@@ -131,6 +131,12 @@ pub fn remark(remark: &Remark) -> String {
                 "Een vergrendelde cel van het formulier is veranderd: hier stond “{expected}”, nu staat er “{found}”."
             )
         }
+        Doubt::SheetRepeats { other } => {
+            format!("Blad “{found}” noemt dezelfde activiteiten als blad “{other}”. Tellen de bedragen ook mee?")
+        }
+        Doubt::SheetOfOtherYear { year } => {
+            format!("Blad “{found}” gaat over {year} en is niet meegelezen.")
+        }
         Doubt::SameFileAsBefore => "Ditzelfde bestand is al eerder ingelezen.".to_owned(),
     }
 }
@@ -183,6 +189,16 @@ pub fn as_a_period(text: &str) -> String {
 /// A proposal to leave the number of participants open.
 pub fn no_number() -> &'static str {
     "aantal leeg laten"
+}
+
+/// A proposal to count a sheet beside another one.
+pub fn sheet_counts() -> &'static str {
+    "dit blad meetellen"
+}
+
+/// A proposal to leave a sheet out.
+pub fn sheet_left_out() -> &'static str {
+    "dit blad overslaan"
 }
 
 /// A proposal to read a file in for another year than it names.

@@ -1,1 +1,9 @@
-//! Tests of cli.
+//! The command line as a person or a script uses it: the real program, in a folder of its own.
+
+mod beslis;
+mod judging;
+mod misuse;
+mod program;
+mod promises;
+mod register;
+mod whole_way;

@@ -8,6 +8,9 @@ mod partners;
 mod reading;
 mod region;
 mod second_version;
+pub mod sheets;
 mod workbooks;
 mod working;
-mod world;
+pub mod world;
+
+pub use world::PLAN;

@@ -152,6 +152,19 @@ fn a_large_example_has_exactly_the_totals_that_were_asked() {
         assert_eq!(letter.letter.unwrap().granted, decided, "{}", plan.partner);
     }
     assert!(desk.inspect().unwrap().is_empty());
+    let sheets = desk.plan_sheets(summary.year).unwrap();
+    let unnamed: Vec<&str> = sheets
+        .iter()
+        .flat_map(|sheet| sheet.lines())
+        .filter(|line| {
+            line.line
+                .kind
+                .as_ref()
+                .is_none_or(|kind| kind.as_str() == "overig")
+        })
+        .map(|line| line.line.text.as_str())
+        .collect();
+    assert!(unnamed.is_empty(), "no kind is suggested for {unnamed:?}");
 }
 
 #[test]

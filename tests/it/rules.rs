@@ -5,6 +5,7 @@ mod edition;
 mod laws;
 mod suggest;
 mod tree;
+mod tree_advice;
 mod verdicts;
 mod words;
 

@@ -6,7 +6,7 @@ use crate::desk::partner_match::{self, PartnerMatch};
 use crate::desk::{Desk, Error};
 use crate::domain::partner::Partner;
 use crate::domain::submission::{
-    CellAnswer, CellRef, Doubt, Proposal, Remark, Severity, Submission,
+    CellAnswer, CellRef, Doubt, Layout, Proposal, Remark, Severity, Submission,
 };
 use crate::exchange::intake_form::{self, FormOptions, KindChoice};
 use crate::exchange::reading::{self, ReadOptions};
@@ -80,14 +80,20 @@ impl Desk {
             None => Vec::new(),
         };
         let mut remarks = content.remarks;
-        remarks.extend(partner_remarks);
+        // Whose plan it would be does not matter where no plan was found.
+        if content.submission.layout != Layout::Unknown {
+            remarks.extend(partner_remarks);
+        }
         if content.submission.activities.is_empty() && !remarks.iter().any(Remark::holds_up) {
             remarks.push(Remark {
                 severity: Severity::Error,
                 ..notice(CellRef::default(), Doubt::NothingFilledIn)
             });
         }
-        remarks.extend(other_year(&content.submission, &request));
+        let asked_before = |remark: &Remark| matches!(remark.doubt, Doubt::OtherYear { .. });
+        if !remarks.iter().any(asked_before) {
+            remarks.extend(other_year(&content.submission, &request));
+        }
         if !self.store.submissions_of_file(&file.sha256)?.is_empty() {
             remarks.push(notice(CellRef::default(), Doubt::SameFileAsBefore));
         }

@@ -1,5 +1,6 @@
 //! Amounts as they stand in files. What can be read in two ways is not read.
 
+use super::plain::is_not_applicable;
 use crate::domain::Cents;
 use crate::exchange::grid::Value;
 
@@ -66,7 +67,9 @@ fn near(fraction: &str, below: Cents, above: Cents) -> Option<Cents> {
 fn of_text(text: &str) -> Amount {
     let text = text.replace(['\u{a0}', '\u{202f}', '\u{2009}', '\t', '\n'], " ");
     let text = text.trim();
-    if text.is_empty() || matches!(text, "-" | "–" | "—" | "€ -" | "€ –" | "€-" | "-   €" | "€")
+    if text.is_empty()
+        || matches!(text, "-" | "–" | "—" | "€ -" | "€ –" | "€-" | "-   €" | "€")
+        || is_not_applicable(text)
     {
         return Amount::Empty;
     }
@@ -86,7 +89,7 @@ fn of_text(text: &str) -> Amount {
     by_separators(&digits, negative)
 }
 
-/// `(250)`, `-€ 250` and `250-` are negative.
+/// `(250)` and `-€ 250` are negative.
 fn outer_sign(text: &str) -> (bool, &str) {
     if let Some(inner) = text
         .strip_prefix('(')

@@ -5,7 +5,7 @@ use super::heads::{self, Head};
 use super::kinds;
 use super::page::{Findings, Page};
 use super::table::{AmountColumn, Table};
-use super::totals::Totals;
+use super::totals::{Reach, Totals, is_subtotal};
 use crate::domain::Cents;
 use crate::domain::plan::ActivityKind;
 use crate::domain::submission::{Doubt, Severity, Sourced, SubmittedActivity, SubmittedCost};
@@ -32,6 +32,8 @@ pub fn read(
             .map(|amount| (amount.column, Sums::default()))
             .collect(),
         at_start: totals.so_far(),
+        lines_below: has_lines_below(page, table, amounts),
+        under_activity: false,
     };
     for row in page
         .rows()
@@ -58,13 +60,24 @@ struct Columns<'a> {
     section: Option<Sourced<ActivityKind>>,
     sums: BTreeMap<u32, Sums>,
     at_start: Cents,
+    /// Amounts never stand beside an activity, only under it: `Zaalhuur` below `Basistraining`.
+    lines_below: bool,
+    /// The activity above a row is the one it belongs to: no other heading stands between.
+    under_activity: bool,
 }
 
 impl Columns<'_> {
     fn row(&mut self, row: u32, totals: &mut Totals, findings: &mut Findings) {
         let head = Head::of_row(&self.page, self.table, row, true);
-        if heads::total_label(&self.page, row, &head, "").is_some() {
-            self.total_row(row, totals);
+        if row == self.table.body.0 && heads::is_of_units(&self.page, row) {
+            return;
+        }
+        let label = heads::total_label(&self.page, row, &head, "").or_else(|| {
+            heads::total_label_beside(&self.page, row, &head)
+                .filter(|_| self.is_sum_row(row, totals))
+        });
+        if let Some(label) = label {
+            self.total_row(row, &label, totals);
             return;
         }
         let pays = self.amounts.iter().any(|amount| {
@@ -84,6 +97,10 @@ impl Columns<'_> {
         }
         if head.about() == 0 && !pays && head.number().is_empty() {
             self.heading(row, head.name());
+            return;
+        }
+        if self.lines_below && pays && self.under_activity {
+            self.line_below(row, head.name(), totals, findings);
             return;
         }
         let mut activity =
@@ -106,9 +123,10 @@ impl Columns<'_> {
             heads::mark_hidden(&self.page, position, findings);
         }
         if let Some(position) = self.table.cell(Field::Total, row) {
-            totals.claim(&self.page, position, &[activity.requested()], false);
+            totals.claim(&self.page, position, &[activity.requested()], Reach::Part);
         }
         self.activities.push(activity);
+        self.under_activity = true;
     }
 
     fn cost(
@@ -136,16 +154,41 @@ impl Columns<'_> {
         }
     }
 
-    fn heading(&mut self, row: u32, text: &str) {
-        if let (Some(value), Some(position)) =
-            (kinds::only_a_kind(text), self.table.cell(Field::Name, row))
-        {
-            let at = self.page.at(position);
-            self.section = Some(Sourced { value, at });
+    /// A cost of the activity above it, in words that stand in the column of names.
+    fn line_below(&mut self, row: u32, words: &str, totals: &mut Totals, findings: &mut Findings) {
+        let Some(column) = self.amounts.first() else {
+            return;
+        };
+        let position = Position {
+            row,
+            column: column.column,
+        };
+        let Some(amount) = fields::amount(&self.page, position, findings) else {
+            return;
+        };
+        heads::mark_hidden(&self.page, position, findings);
+        let mut cost = self.cost(column, position, amount, totals);
+        cost.text = words.split_whitespace().collect::<Vec<_>>().join(" ");
+        if let Some(activity) = self.activities.last_mut() {
+            activity.costs.push(cost);
         }
     }
 
-    fn total_row(&mut self, row: u32, totals: &mut Totals) {
+    fn heading(&mut self, row: u32, text: &str) {
+        let Some(position) = self.table.cell(Field::Name, row) else {
+            return;
+        };
+        let at = self.page.at(position);
+        self.under_activity = false;
+        self.section = kinds::only_a_kind(text).map(|value| Sourced { value, at });
+    }
+
+    fn total_row(&mut self, row: u32, label: &str, totals: &mut Totals) {
+        // A single column of amounts may be summed over all tables.
+        let reach = match self.sums.len() {
+            1 if !is_subtotal(label) => Reach::All,
+            _more => Reach::Part,
+        };
         let since_total: Cents = self.sums.values().map(|sums| sums.since_total).sum();
         let all = totals.so_far() - self.at_start;
         for (column, sums) in &mut self.sums {
@@ -157,31 +200,36 @@ impl Columns<'_> {
                 &self.page,
                 position,
                 &[sums.all, sums.since_total, all],
-                false,
+                reach,
             );
             sums.since_total = Cents::ZERO;
         }
         if let Some(position) = self.table.cell(Field::Total, row) {
-            totals.claim(&self.page, position, &[all, since_total], true);
+            totals.claim(&self.page, position, &[all, since_total], Reach::All);
         }
     }
 
     /// A row of sums that does not say so: each amount is that of its column.
     fn is_sum_row(&self, row: u32, totals: &Totals) -> bool {
         let all = totals.so_far() - self.at_start;
-        self.sums.iter().all(|(column, sums)| {
-            let stated = fields::stated(
-                &self.page,
-                Position {
-                    row,
-                    column: *column,
-                },
-            );
-            stated.is_empty()
-                || stated
-                    .iter()
-                    .any(|stated| [sums.all, sums.since_total, all].contains(stated))
-        })
+        let filled = |(column, _): (&u32, &Sums)| {
+            let column = *column;
+            !self.page.is_empty(Position { row, column })
+        };
+        self.sums.iter().any(filled)
+            && self.sums.iter().all(|(column, sums)| {
+                let stated = fields::stated(
+                    &self.page,
+                    Position {
+                        row,
+                        column: *column,
+                    },
+                );
+                stated.is_empty()
+                    || stated
+                        .iter()
+                        .any(|stated| [sums.all, sums.since_total, all].contains(stated))
+            })
     }
 
     fn orphans(&self, row: u32, findings: &mut Findings) {
@@ -205,4 +253,29 @@ impl Columns<'_> {
             }
         }
     }
+}
+
+/// Whether each row that tells of an activity has no amount, and each row with an amount tells of none.
+fn has_lines_below(page: &Page<'_>, table: &Table, amounts: &[AmountColumn]) -> bool {
+    let [amount] = amounts else {
+        return false;
+    };
+    let (mut activities, mut lines) = (0, 0);
+    let rows = page.rows().into_iter();
+    for row in rows.filter(|row| (table.body.0..table.body.1).contains(row)) {
+        let head = Head::of_row(page, table, row, true);
+        if head.name().is_empty() || heads::total_label_beside(page, row, &head).is_some() {
+            continue;
+        }
+        let column = amount.column;
+        let pays = fields::could_be_amount(page, Position { row, column });
+        match (head.about() > 0, pays) {
+            (true, true) => return false,
+            (true, false) => activities += 1,
+            (false, true) if activities == 0 => return false,
+            (false, true) => lines += 1,
+            (false, false) => {}
+        }
+    }
+    activities > 0 && lines > 0
 }

@@ -5,7 +5,8 @@ use super::heads::{self, Head};
 use super::kinds;
 use super::page::{Findings, Page};
 use super::table::{AmountColumn, Table};
-use super::totals::{self, Totals};
+use super::title;
+use super::totals::{self, Reach, Totals};
 use crate::domain::Cents;
 use crate::domain::plan::ActivityKind;
 use crate::domain::submission::{
@@ -42,6 +43,7 @@ pub fn read_into(
     lines.activities.push(activity.clone());
     lines.heads.push(Head::default());
     lines.current = Some(0);
+    lines.of_one_activity = true;
     lines.rows(totals, findings);
     if let Some(read) = lines.activities.into_iter().next() {
         *activity = read;
@@ -49,7 +51,7 @@ pub fn read_into(
 }
 
 /// The column to read; where two could be it, the user's answer or a question.
-fn the_amount(
+pub fn the_amount(
     page: &Page<'_>,
     table: &Table,
     amounts: &[AmountColumn],
@@ -68,6 +70,9 @@ fn the_amount(
     }
     if page.is_confirmed(header) {
         return Some(second.clone());
+    }
+    if let Some(chosen) = of_the_year(amounts, findings.year) {
+        return Some(chosen.clone());
     }
     let proposals = amounts
         .iter()
@@ -88,6 +93,21 @@ fn the_amount(
         proposals,
     );
     None
+}
+
+/// The only column for the plan's year, where all columns say for which they are: `Begroot 2026`, `Begroot 2027`.
+fn of_the_year(amounts: &[AmountColumn], year: Option<i32>) -> Option<&AmountColumn> {
+    let year = year?;
+    let mut of_year = Vec::new();
+    for amount in amounts {
+        if title::year_in(&amount.header)? == year {
+            of_year.push(amount);
+        }
+    }
+    match of_year.as_slice() {
+        [amount] => Some(amount),
+        _ => None,
+    }
 }
 
 /// Numbers that run on where names are blank count lines.
@@ -140,6 +160,8 @@ struct Lines<'a> {
     activities: Vec<SubmittedActivity>,
     heads: Vec<Head>,
     current: Option<usize>,
+    /// The table stands on the form of one activity, and so do its totals.
+    of_one_activity: bool,
     section: Option<Sourced<ActivityKind>>,
     since_total: Cents,
     at_start: Cents,
@@ -161,6 +183,7 @@ impl<'a> Lines<'a> {
             activities: Vec::new(),
             heads: Vec::new(),
             current: None,
+            of_one_activity: false,
             section: None,
             since_total: Cents::ZERO,
             at_start: totals.so_far(),
@@ -181,8 +204,16 @@ impl<'a> Lines<'a> {
 
     fn row(&mut self, row: u32, totals: &mut Totals, findings: &mut Findings) {
         let head = Head::of_row(&self.page, self.table, row, self.numbers);
+        if self.is_of_units(row) {
+            return;
+        }
+        let sums = self.sums(totals);
         if let Some(label) = heads::total_label(&self.page, row, &head, self.current_name()) {
-            self.total(row, &label, totals);
+            self.total(row, &label, &sums, totals);
+            return;
+        }
+        if let Some((label, sums)) = self.labelled_sum(row, &head, &sums) {
+            self.total(row, &label, &sums, totals);
             return;
         }
         let begun = self.begin(row, head, findings);
@@ -201,19 +232,49 @@ impl<'a> Lines<'a> {
             .map_or(Cents::ZERO, SubmittedActivity::requested)
     }
 
-    fn total(&mut self, row: u32, label: &str, totals: &mut Totals) {
-        let part = totals::is_subtotal(label);
-        let sums = [
-            self.current_sum(),
-            self.since_total,
-            totals.so_far() - self.at_start,
-        ];
+    /// What a total here may be the sum of.
+    fn sums(&self, totals: &Totals) -> [Cents; 3] {
+        let all = totals.so_far() - self.at_start;
+        [self.current_sum(), self.since_total, all]
+    }
+
+    /// Units under the header, such as `dd-mm-jjjj` and `€`, are no line.
+    fn is_of_units(&self, row: u32) -> bool {
+        row == self.table.body.0 && heads::is_of_units(&self.page, row)
+    }
+
+    /// A label that begins as a total does and names an earlier activity, or has an amount beside it that is a sum.
+    fn labelled_sum(&self, row: u32, head: &Head, sums: &[Cents]) -> Option<(String, Vec<Cents>)> {
+        let label = heads::total_label_beside(&self.page, row, head)?;
+        if let Some(index) = self.named_in(&label) {
+            let sum = self.activities.get(index)?.requested();
+            return Some((label, vec![sum]));
+        }
+        let (position, _) = self.amount_cell(row)?;
+        let stated = fields::stated(&self.page, position);
+        let is_sum = |stated: &Cents| *stated != Cents::ZERO && sums.contains(stated);
+        stated.iter().any(is_sum).then(|| (label, sums.to_vec()))
+    }
+
+    /// The latest activity whose name ends a label.
+    fn named_in(&self, label: &str) -> Option<usize> {
+        self.heads
+            .iter()
+            .rposition(|head| totals::is_total_of(label, head.name()))
+    }
+
+    fn total(&mut self, row: u32, label: &str, sums: &[Cents], totals: &mut Totals) {
+        let reach = match (self.of_one_activity, totals::is_subtotal(label)) {
+            (true, _) => Reach::PartOrAll,
+            (false, true) => Reach::Part,
+            (false, false) => Reach::All,
+        };
         let cells = [
             self.amount.as_ref().map(|amount| amount.column),
             self.table.column(Field::Total),
         ];
         for column in cells.into_iter().flatten() {
-            totals.claim(&self.page, Position { row, column }, &sums, !part);
+            totals.claim(&self.page, Position { row, column }, sums, reach);
         }
         self.since_total = Cents::ZERO;
     }
@@ -274,15 +335,13 @@ impl<'a> Lines<'a> {
         })
     }
 
-    /// A heading that is nothing but a kind holds for the activities under it; other headings are notes.
+    /// A heading that is nothing but a kind holds for the activities under it, until the next heading.
     fn heading(&mut self, row: u32, text: &str) {
         let Some(position) = self.table.cell(Field::Name, row) else {
             return;
         };
-        if let Some(value) = kinds::only_a_kind(text) {
-            let at = self.page.at(position);
-            self.section = Some(Sourced { value, at });
-        }
+        let at = self.page.at(position);
+        self.section = kinds::only_a_kind(text).map(|value| Sourced { value, at });
         self.current = None;
     }
 
@@ -335,7 +394,12 @@ impl<'a> Lines<'a> {
             self.orphan(position, findings);
             return;
         };
-        let Some(amount) = fields::amount(&self.page, position, findings) else {
+        let amount = fields::amount(&self.page, position, findings);
+        let text = match self.table.cell(Field::CostText, row) {
+            Some(cell) if words.is_some() => fields::words(&self.page, cell, findings),
+            _ => None,
+        };
+        let (Some(amount), true) = (amount, words.is_some() == text.is_some()) else {
             return;
         };
         heads::mark_hidden(&self.page, position, findings);
@@ -343,7 +407,7 @@ impl<'a> Lines<'a> {
         self.since_total += amount;
         if let Some(activity) = self.activities.get_mut(index) {
             activity.costs.push(SubmittedCost {
-                text: words.unwrap_or(header),
+                text: text.map_or(header, |text| text.value),
                 amount,
                 at: self.page.at(position),
                 kind: None,
@@ -365,15 +429,11 @@ impl<'a> Lines<'a> {
             let below = self.sum_below(row);
             let is_sum = below.is_some_and(|sum| stated.contains(&sum));
             if is_sum {
-                totals.claim(&self.page, position, below.as_slice(), false);
+                totals.claim(&self.page, position, below.as_slice(), Reach::Part);
             }
             return is_sum;
         }
-        let sums = [
-            self.current_sum(),
-            self.since_total,
-            totals.so_far() - self.at_start,
-        ];
+        let sums = self.sums(totals);
         stated
             .iter()
             .any(|stated| sums.contains(stated) && *stated != Cents::ZERO)

@@ -104,10 +104,16 @@ fn of_text(text: &str, year: Option<i32>) -> When {
         words = rest;
     }
     let words = without_time(words, text);
-    let parts: Vec<&str> = words.iter().map(String::as_str).collect();
+    let parts: Vec<&str> = words.iter().map(|word| without_ordinal(word)).collect();
     match parts.as_slice() {
         [day, month, full] if is_number(day) && month_number(month).is_some() => {
             by_month_name(day, month, full)
+        }
+        // `4 agustus 2027` names a day, but not which.
+        [day, word, full]
+            if is_number(day) && is_number(full) && full.len() == 4 && !is_stretch(word) =>
+        {
+            When::Unsure(Vec::new())
         }
         [day, month] if is_number(day) && month_number(month).is_some() => {
             without_year(day, month_number(month), year)
@@ -133,6 +139,26 @@ fn without_time<'a>(words: &'a [String], text: &str) -> &'a [String] {
     let timed = text.contains(':') || plain(text).ends_with("uur");
     let date = words.get(..3).filter(|_| timed && words.len() > 3);
     date.unwrap_or(words)
+}
+
+/// `4e maart` and `1ste mei` are days as well.
+fn without_ordinal(word: &str) -> &str {
+    ["ste", "de", "e"]
+        .into_iter()
+        .find_map(|ending| word.strip_suffix(ending))
+        .filter(|number| is_number(number) && number.len() <= 2)
+        .unwrap_or(word)
+}
+
+/// Words that stand between a number and a year without naming a day: `2e kwartaal 2027`.
+fn is_stretch(word: &str) -> bool {
+    const STRETCHES: [&str; 14] = [
+        "kwart", "helft", "week", "weken", "wk", "keer", "maand", "dag", "semester", "periode",
+        "blok", "tertaal", "x", "q",
+    ];
+    is_number(word)
+        || month_number(word).is_some()
+        || STRETCHES.iter().any(|start| word.starts_with(start))
 }
 
 fn is_number(word: &str) -> bool {

@@ -9,8 +9,8 @@ use super::plain::is_not_known_yet;
 use crate::domain::Cents;
 use crate::domain::plan::ActivityKind;
 use crate::domain::submission::{CellAnswer, CellRef, Doubt, Proposal, Severity, Sourced};
-use crate::exchange::grid::Position;
-use crate::words::{long_date, remarks as words};
+use crate::exchange::grid::{Position, Value};
+use crate::words::{long_date, remarks as say};
 use chrono::{Datelike, NaiveDate};
 
 /// A cost's amount; `None` when it is empty, zero or in doubt.
@@ -84,7 +84,7 @@ fn certain(amount: Cents, entry: &Entry, at: CellRef, findings: &mut Findings) -
     }
     if amount > Cents::LARGEST_CERTAIN && !entry.confirmed {
         let proposals = vec![Proposal {
-            label: words::it_is_right(&crate::words::euros(amount)),
+            label: say::it_is_right(&crate::words::euros(amount)),
             answer: CellAnswer::Confirm,
         }];
         let doubt = Doubt::VeryLargeAmount { amount };
@@ -112,10 +112,14 @@ fn of_amounts(readings: &[Cents]) -> Vec<Proposal> {
 
 /// The amounts that a total's cell can mean; none when it is no amount.
 pub fn stated(page: &Page<'_>, position: Position) -> Vec<Cents> {
-    let Some(entry) = page.entry(position) else {
-        return Vec::new();
-    };
-    match amounts::amount(&entry.value) {
+    page.entry(position)
+        .map(|entry| meanings(&entry.value))
+        .unwrap_or_default()
+}
+
+/// The amounts that a value can mean; none when it is no amount.
+pub fn meanings(value: &Value) -> Vec<Cents> {
+    match amounts::amount(value) {
         Amount::Certain(amount) | Amount::Noise(amount) => vec![amount],
         Amount::TwoWays {
             thousands,
@@ -141,6 +145,21 @@ pub fn could_be_amount(page: &Page<'_>, position: Position) -> bool {
         Amount::Unreadable => is_not_known_yet(&entry.written()),
         Amount::Empty => entry.is_uncomputed(),
     }
+}
+
+/// A name or a description; an error cell is none.
+pub fn words(
+    page: &Page<'_>,
+    position: Position,
+    findings: &mut Findings,
+) -> Option<Sourced<String>> {
+    if let Some(entry) = page.entry(position)
+        && matches!(entry.value, Value::Error(_))
+    {
+        findings.error(page.at(position), entry.written(), Doubt::ErrorCell);
+        return None;
+    }
+    page.sourced(position)
 }
 
 /// The kind of an activity. `name` is only searched for proposals.
@@ -170,7 +189,7 @@ pub fn kind(
         .copied()
         .chain(others)
         .map(|kind| Proposal {
-            label: words::activity_kind(kind).to_owned(),
+            label: say::activity_kind(kind).to_owned(),
             answer: CellAnswer::Use(kind.code().to_owned()),
         })
         .collect();
@@ -203,7 +222,7 @@ pub fn date(
         When::Unsure(days) => {
             let mut proposals = of_days(&days);
             proposals.push(Proposal {
-                label: words::as_a_period(&found),
+                label: say::as_a_period(&found),
                 answer: CellAnswer::Confirm,
             });
             findings.add(
@@ -245,7 +264,7 @@ fn within_year(
     };
     let mut proposals = of_days(date.with_year(year).as_slice());
     proposals.push(Proposal {
-        label: words::it_is_right(&long_date(date)),
+        label: say::it_is_right(&long_date(date)),
         answer: CellAnswer::Confirm,
     });
     let doubt = Doubt::DateOutsideYear { date, year };
@@ -280,7 +299,7 @@ pub fn participants(
                 })
                 .collect();
             proposals.push(Proposal {
-                label: words::no_number().to_owned(),
+                label: say::no_number().to_owned(),
                 answer: CellAnswer::Confirm,
             });
             findings.add(

@@ -2,13 +2,14 @@
 
 use super::cost_lines;
 use super::fields;
+use super::heads;
 use super::page::{Findings, Page};
 use super::plain::plain;
-use super::table::{self, Costs, Table};
+use super::table::{self, Table};
 use super::title::{label, value_cell};
-use super::totals::{self, Totals};
+use super::totals::{self, Reach, Totals};
 use crate::domain::submission::{Doubt, Severity, SubmittedActivity, SubmittedCost};
-use crate::exchange::grid::Position;
+use crate::exchange::grid::{Position, Value};
 use crate::exchange::headers::{self, Field, Match};
 
 /// The forms on a sheet; none when it is no form.
@@ -82,8 +83,23 @@ impl Forms {
         self.starts
             .iter()
             .zip(ends)
-            .map(|(from, to)| self.activity(page, (*from, *to), totals, findings))
+            .map(|(from, to)| (*from, *to))
+            .filter(|rows| self.is_filled_in(page, *rows))
+            .map(|rows| self.activity(page, rows, totals, findings))
             .collect()
+    }
+
+    /// A form that was left as it was handed out is no activity.
+    fn is_filled_in(&self, page: &Page<'_>, rows: (u32, u32)) -> bool {
+        let mut unheard = Findings::default();
+        let read = self.activity(page, rows, &mut Totals::default(), &mut unheard);
+        let missing =
+            |doubt: &Doubt| matches!(doubt, Doubt::MissingName | Doubt::MissingActivityKind);
+        read.name.is_some()
+            || read.kind.is_some()
+            || read.date.is_some()
+            || !read.costs.is_empty()
+            || unheard.remarks.iter().any(|remark| !missing(&remark.doubt))
     }
 
     fn activity(
@@ -95,8 +111,9 @@ impl Forms {
     ) -> SubmittedActivity {
         let value = |field: Field| self.label(rows, field).map(|label| label.value);
         let name_cell = value(Field::Name);
-        let name = name_cell.and_then(|position| page.sourced(position));
-        if let Some(position) = name_cell.filter(|_| name.is_none()) {
+        let name = name_cell.and_then(|position| fields::words(page, position, findings));
+        let unnamed = name_cell.filter(|position| page.is_empty(*position));
+        if let Some(position) = unnamed {
             findings.add(
                 Severity::Error,
                 page.at(position),
@@ -146,42 +163,64 @@ impl Forms {
         {
             let mut table = table.clone();
             table.body.1 = table.body.1.min(rows.1);
-            let (Costs::Lines { amounts } | Costs::Columns { amounts }) = &table.costs;
+            let amounts = table.costs.amounts();
             cost_lines::read_into(page, &table, amounts, activity, totals, findings);
             any = true;
         }
-        let labelled = self
+        let labelled: Vec<&Label> = self
             .labels
             .iter()
-            .filter(|label| (rows.0..rows.1).contains(&label.at.row));
-        for label in labelled {
-            match label.found.field {
-                Field::Total => totals.claim(page, label.value, &[activity.requested()], true),
-                Field::Amount if any => {
-                    totals.claim(page, label.value, &[activity.requested()], false)
-                }
-                Field::Amount => {
-                    if let Some(amount) = fields::amount(page, label.value, findings) {
-                        totals.line(amount);
-                        activity.costs.push(SubmittedCost {
-                            text: label.text.clone(),
-                            amount,
-                            at: page.at(label.value),
-                            kind: None,
-                            form_id: None,
-                        });
-                    }
-                }
-                Field::Number
-                | Field::Name
-                | Field::Kind
-                | Field::Date
-                | Field::Participants
-                | Field::CostText
-                | Field::Partner
-                | Field::Year
-                | Field::Ignored => {}
+            .filter(|label| (rows.0..rows.1).contains(&label.at.row))
+            .collect();
+        let (paid, sums) = if any {
+            let sums = |label: &&Label| label.found.is_whole() && label.is_amount();
+            (Vec::new(), labelled.iter().copied().filter(sums).collect())
+        } else {
+            paid_labels(&labelled)
+        };
+        for label in paid {
+            if let Some(amount) = fields::amount(page, label.value, findings) {
+                heads::mark_hidden(page, label.value, findings);
+                totals.line(amount);
+                activity.costs.push(SubmittedCost {
+                    text: label.text.clone(),
+                    amount,
+                    at: page.at(label.value),
+                    kind: None,
+                    form_id: None,
+                });
             }
+        }
+        for label in sums {
+            totals.claim(page, label.value, &[activity.requested()], Reach::PartOrAll);
+        }
+        if !any {
+            self.unknown_amounts(page, rows, findings);
+        }
+    }
+
+    /// Asks about amounts beside words that say nothing known, where no table holds the costs.
+    fn unknown_amounts(&self, page: &Page<'_>, rows: (u32, u32), findings: &mut Findings) {
+        let last = page.rows().last().map_or(0, |row| row.saturating_add(1));
+        for row in rows.0..rows.1.min(last) {
+            let mut cells = page.row(row).filter(|position| !page.is_empty(*position));
+            let (Some(words), Some(value), None) = (cells.next(), cells.next(), cells.next())
+            else {
+                continue;
+            };
+            let known = self.labels.iter().any(|label| label.at == words);
+            let number = matches!(
+                page.entry(value).map(|entry| entry.value),
+                Some(Value::Number(_))
+            );
+            let euros = page.text(value).contains('€');
+            let named = headers::field(label(&page.raw_text(words)).0).is_some();
+            if known || named || !(number || euros) || !fields::could_be_amount(page, value) {
+                continue;
+            }
+            let (at, found) = (page.at(value), page.text(value));
+            let doubt = Doubt::OrphanCost;
+            findings.add(Severity::Question, at, Some(found), doubt, Vec::new());
         }
     }
 
@@ -190,6 +229,39 @@ impl Forms {
             .iter()
             .filter(|label| (rows.0..rows.1).contains(&label.at.row) && label.found.field == field)
             .max_by_key(|label| (label.found, std::cmp::Reverse(label.at)))
+    }
+}
+
+impl Label {
+    fn is_amount(&self) -> bool {
+        matches!(self.found.field, Field::Amount | Field::Total)
+    }
+}
+
+/// Which labelled amounts are costs, and which are the sum of them.
+fn paid_labels<'l>(labelled: &[&'l Label]) -> (Vec<&'l Label>, Vec<&'l Label>) {
+    let of = |field: Field, whole: bool| -> Vec<&'l Label> {
+        let wanted = |label: &&Label| label.found.field == field && label.found.is_whole() == whole;
+        labelled.iter().copied().filter(wanted).collect()
+    };
+    let (parts, plain) = (of(Field::Amount, false), of(Field::Amount, true));
+    let mut totals = of(Field::Total, true);
+    totals.extend(of(Field::Total, false));
+    let asked = plain
+        .iter()
+        .map(|label| headers::amount_rank(&label.text))
+        .max();
+    match (parts.is_empty(), asked) {
+        (false, _) => (parts, plain.into_iter().chain(totals).collect()),
+        // What is asked goes before what is budgeted.
+        (true, Some(asked)) => (
+            plain
+                .into_iter()
+                .filter(|label| headers::amount_rank(&label.text) == asked)
+                .collect(),
+            totals,
+        ),
+        (true, None) => (totals.iter().take(1).copied().collect(), Vec::new()),
     }
 }
 
@@ -204,7 +276,11 @@ fn labels(page: &Page<'_>) -> Vec<Label> {
             let marked = text.ends_with(':');
             let value = value_cell(page, *position);
             // `Activiteit 2` above a form is its title; it has neither a colon nor a value.
-            let is_label = inline.is_none() && (marked || (found.is_whole() && value.is_some()));
+            // `Kosten trainer` says what an amount beside it is for.
+            let pays = found.field == Field::Amount
+                && value.is_some_and(|value| fields::could_be_amount(page, value));
+            let whole = found.is_whole() && value.is_some();
+            let is_label = inline.is_none() && (marked || whole || pays);
             is_label.then(|| Label {
                 at: *position,
                 text: words.to_owned(),

@@ -2,6 +2,7 @@
 
 use super::fields;
 use super::page::{Findings, Page};
+use super::plain::plain;
 use super::table::Table;
 use super::totals;
 use crate::domain::plan::ActivityKind;
@@ -81,9 +82,9 @@ pub fn activity(
     findings: &mut Findings,
 ) -> SubmittedActivity {
     let name_cell = table.cell(Field::Name, row);
-    let name = name_cell.and_then(|position| page.sourced(position));
+    let name = name_cell.and_then(|position| fields::words(page, position, findings));
     if name.is_none()
-        && let Some(position) = name_cell
+        && let Some(position) = name_cell.filter(|position| page.is_empty(*position))
     {
         findings.add(
             Severity::Error,
@@ -97,8 +98,12 @@ pub fn activity(
     let kind_cell = table
         .cell(Field::Kind, row)
         .unwrap_or_else(|| page.free_cell(row));
-    let kind = match section.filter(|_| page.is_empty(kind_cell)) {
+    let told = findings.facts.get(&plain(words)).cloned();
+    let elsewhere = told.as_ref().and_then(|told| told.activity.kind.as_ref());
+    let asked = told.as_ref().is_some_and(|told| told.kind_asked);
+    let kind = match section.or(elsewhere).filter(|_| page.is_empty(kind_cell)) {
         Some(kind) => Some(kind.clone()),
+        None if asked && page.is_empty(kind_cell) => None,
         None => fields::kind(page, kind_cell, words, findings),
     };
     let (date, date_text) = match table.cell(Field::Date, row) {
@@ -108,11 +113,31 @@ pub fn activity(
     let participants = table
         .cell(Field::Participants, row)
         .and_then(|position| fields::participants(page, position, findings));
+    let is_blank = |field| {
+        table
+            .cell(field, row)
+            .is_none_or(|position| page.is_empty(position))
+    };
+    let told_of = |field| {
+        let activity = told.as_ref().map(|told| &told.activity);
+        activity.filter(|_| is_blank(field))
+    };
+    let (date, date_text) = match told_of(Field::Date) {
+        Some(told) => (told.date.clone(), told.date_text.clone()),
+        None => (date, date_text),
+    };
+    let participants = match told_of(Field::Participants) {
+        Some(told) => told.participants.clone(),
+        None => participants,
+    };
     SubmittedActivity {
         sheet: page.sheet.name.clone(),
-        number: table
-            .cell(Field::Number, row)
-            .and_then(|position| page.sourced(position)),
+        number: match told_of(Field::Number) {
+            Some(told) => told.number.clone(),
+            None => table
+                .cell(Field::Number, row)
+                .and_then(|position| fields::words(page, position, findings)),
+        },
         name,
         kind,
         date,
@@ -143,4 +168,55 @@ pub fn total_label(page: &Page<'_>, row: u32, head: &Head, current: &str) -> Opt
     page.row(row)
         .map(|position| page.text(position))
         .find(|text| is_label(text))
+}
+
+/// The first cell of a row that begins as a total does, unless the row tells of an activity.
+/// Only an amount beside it that is a sum can say whether it is one.
+pub fn total_label_beside(page: &Page<'_>, row: u32, head: &Head) -> Option<String> {
+    if head
+        .texts
+        .iter()
+        .skip(2)
+        .take(2)
+        .any(|text| !text.is_empty())
+    {
+        return None;
+    }
+    page.row(row)
+        .map(|position| page.text(position))
+        .find(|text| totals::begins_as_total(text))
+}
+
+/// A row under a header that only says in what units its columns are.
+pub fn is_of_units(page: &Page<'_>, row: u32) -> bool {
+    const UNITS: [&str; 22] = [
+        "euro",
+        "eur",
+        "in euro",
+        "euro s",
+        "aantal",
+        "dd mm jjjj",
+        "dd mm jj",
+        "dd mm yyyy",
+        "datum",
+        "uren",
+        "tekst",
+        "o t o",
+        "o t e",
+        "personen",
+        "stuks",
+        "bedrag",
+        "incl btw",
+        "excl btw",
+        "euro incl btw",
+        "euro excl btw",
+        "x",
+        "nr",
+    ];
+    let texts: Vec<String> = page
+        .row(row)
+        .map(|position| plain(&page.text(position)))
+        .filter(|text| !text.is_empty())
+        .collect();
+    !texts.is_empty() && texts.iter().all(|text| UNITS.contains(&text.as_str()))
 }

@@ -1,6 +1,6 @@
 //! Kinds of activities as they stand in files. An unknown word is never taken for a kind.
 
-use super::plain::{plain, words};
+use super::plain::words;
 use crate::domain::plan::ActivityKind;
 use crate::exchange::grid::Value;
 
@@ -17,10 +17,11 @@ pub enum Kind {
 use ActivityKind::{Course, CrisisEvaluation, Exercise, Other, PlanMaking, Training};
 
 /// Whole words.
-const WORDS: [(&str, ActivityKind); 21] = [
+const WORDS: [(&str, ActivityKind); 25] = [
     ("opleiding", Course),
     ("opleidingen", Course),
     ("opleiden", Course),
+    ("opl", Course),
     ("cursus", Course),
     ("cursussen", Course),
     ("scholing", Course),
@@ -29,9 +30,12 @@ const WORDS: [(&str, ActivityKind); 21] = [
     ("training", Training),
     ("trainingen", Training),
     ("trainen", Training),
+    ("train", Training),
+    ("tr", Training),
     ("oefening", Exercise),
     ("oefeningen", Exercise),
     ("oefenen", Exercise),
+    ("oef", Exercise),
     ("tabletop", Exercise),
     ("evaluatie", CrisisEvaluation),
     ("evaluaties", CrisisEvaluation),
@@ -71,12 +75,20 @@ pub fn named_in(text: &str) -> Vec<ActivityKind> {
     kinds
 }
 
-/// The kind when a text is nothing but one, such as a heading `Oefeningen`.
+/// The kind when a text is nothing but one, such as a heading `Oefeningen` or `3. Overige activiteiten`.
 pub fn only_a_kind(text: &str) -> Option<ActivityKind> {
-    let plain = plain(text);
+    let words = words(text);
+    let mut telling = words.iter().filter(|word| {
+        word.chars().count() > 1
+            && !word.chars().all(|sign| sign.is_ascii_digit())
+            && !matches!(word.as_str(), "activiteiten" | "oto" | "onderdeel" | "deel")
+    });
+    let (Some(word), None) = (telling.next(), telling.next()) else {
+        return None;
+    };
     WORDS
         .iter()
-        .find(|(word, _)| *word == plain)
+        .find(|(known, _)| known == word)
         .map(|(_, kind)| *kind)
 }
 
@@ -88,13 +100,14 @@ fn of_text(text: &str) -> Kind {
         [one] if one == "o" => return Kind::Unsure(vec![Course, Exercise]),
         _ => {}
     }
-    if words
-        .iter()
-        .any(|word| matches!(word.as_str(), "geen" | "niet" | "o"))
-    {
-        return Kind::Unsure(named_in(text));
+    let says = |sought: &str| words.iter().any(|word| word == sought);
+    let named = named_in(text);
+    // `Oefening (O)` is certain; `O / training` is not.
+    let fits_o = named.iter().all(|kind| matches!(kind, Course | Exercise)) && !named.is_empty();
+    if says("geen") || says("niet") || (says("o") && !fits_o) || text.contains('?') {
+        return Kind::Unsure(named);
     }
-    match named_in(text).as_slice() {
+    match named.as_slice() {
         [kind] => Kind::Certain(*kind),
         kinds => Kind::Unsure(kinds.to_vec()),
     }

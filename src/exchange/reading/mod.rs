@@ -1,6 +1,7 @@
 //! What a partner's workbook says: activities, kinds, dates and amounts, each with its cell.
 //! Cannot fail: whatever is in doubt becomes a remark, and is left out.
 
+mod amount_columns;
 mod amounts;
 mod cost_columns;
 mod cost_lines;
@@ -10,6 +11,8 @@ mod form_sheets;
 mod heads;
 mod kinds;
 mod mapping;
+mod names;
+mod overviews;
 mod page;
 mod participants;
 pub(super) mod plain;
@@ -60,15 +63,23 @@ pub fn read(workbook: &Workbook, options: &ReadOptions<'_>) -> (Submission, Vec<
         Some(Err(detail)) => return unread(workbook, Doubt::MappingDoesNotFit { detail }),
         None => sheets::contents(workbook, &options.answers),
     };
-    let title = sheets::title(workbook, &contents, options);
     let mut findings = Findings::default();
+    let mut blocks = sheets::title_blocks(workbook, &contents, &options.answers);
+    let contents =
+        overviews::of_asked_year(contents, &mut blocks, options.asked_year, &mut findings);
+    let title = sheets::title(&blocks, &contents, options.known_partners);
     findings.year = year(&title, options, &mut findings);
     let mut totals = Totals::default();
-    let chosen = sheets::without_overviews(&contents, findings.year);
+    let chosen = overviews::choose(&contents, &options.answers, &mut findings);
     let mut activities = Vec::new();
     let mut first_sheet = None;
     for sheet in &chosen {
+        let before = totals.so_far();
         let read = sheet.read(&mut totals, &mut findings);
+        let own = totals.so_far() - before;
+        for block in blocks.iter().filter(|block| block.is_of(&sheet.page)) {
+            title::claim_totals(block, &[own], &mut totals);
+        }
         if !read.is_empty() && first_sheet.is_none() {
             first_sheet = Some(sheet);
         }
@@ -78,6 +89,10 @@ pub fn read(workbook: &Workbook, options: &ReadOptions<'_>) -> (Submission, Vec<
     let Some(first) = first_sheet else {
         return unread(workbook, Doubt::NothingRecognised);
     };
+    let is_chosen = |block: &&title::Block<'_>| chosen.iter().any(|sheet| block.is_of(&sheet.page));
+    for block in blocks.iter().filter(|block| !is_chosen(block)) {
+        title::claim_totals(block, &[], &mut totals);
+    }
     totals.check(&mut findings);
     let partner = partner(&title, options, &mut findings);
     let submission = Submission {

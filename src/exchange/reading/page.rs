@@ -1,5 +1,6 @@
 //! A sheet as it is read: cells with the user's answers over them, and what is found on the way.
 
+use super::overviews::Facts;
 use crate::domain::submission::{CellAnswer, CellRef, Doubt, Proposal, Remark, Severity, Sourced};
 use crate::exchange::grid::{Merge, Position, Sheet, Value, address};
 use std::collections::{BTreeMap, BTreeSet};
@@ -180,6 +181,8 @@ impl<'a> Page<'a> {
 #[derive(Debug, Default)]
 pub struct Findings {
     pub remarks: Vec<Remark>,
+    /// What sheets that do not count say about activities.
+    pub facts: Facts,
     pub year: Option<i32>,
 }
 

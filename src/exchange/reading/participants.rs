@@ -1,6 +1,6 @@
 //! Numbers of participants as they stand in files.
 
-use super::plain::words;
+use super::plain::{is_not_applicable, words};
 use crate::exchange::grid::Value;
 
 /// What a cell says as a number of people.
@@ -44,7 +44,7 @@ pub fn participants(value: &Value) -> Participants {
 
 fn of_text(text: &str) -> Participants {
     let text = text.trim();
-    if text.is_empty() || matches!(text, "-" | "–" | "—") {
+    if text.is_empty() || matches!(text, "-" | "–" | "—") || is_not_applicable(text) {
         return Participants::Empty;
     }
     let digits_and_words = text

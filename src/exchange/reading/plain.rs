@@ -41,6 +41,14 @@ fn without_accent(sign: char) -> char {
     }
 }
 
+/// Whether a text says in words that there is no value to give.
+pub fn is_not_applicable(text: &str) -> bool {
+    matches!(
+        plain(text).as_str(),
+        "nvt" | "n v t" | "niet van toepassing" | "geen" | "geen kosten"
+    )
+}
+
 /// Whether a text says in words that the value is not known yet.
 pub fn is_not_known_yet(text: &str) -> bool {
     matches!(

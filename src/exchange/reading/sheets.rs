@@ -5,12 +5,11 @@ use super::plain::plain;
 use super::table::{self, Costs, Table};
 use super::title::{self, Block, Title};
 use super::totals::{Totals, is_total};
-use super::{ReadOptions, cost_columns, cost_lines, form_sheets};
-use crate::domain::Cents;
+use super::{cost_columns, cost_lines, form_sheets};
 use crate::domain::submission::{CellRef, Doubt, Layout, Sourced, SubmittedActivity};
 use crate::exchange::grid::Workbook;
 use crate::exchange::headers::Field;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// A title block is not longer than this where no table ends it.
 const LONGEST_TITLE: u32 = 30;
@@ -25,6 +24,8 @@ pub struct ReadSheet<'a> {
 pub enum Content {
     Tables(Vec<Table>),
     Forms(form_sheets::Forms),
+    /// Lists of activities without amounts.
+    Lists(Vec<Table>),
 }
 
 impl ReadSheet<'_> {
@@ -32,20 +33,25 @@ impl ReadSheet<'_> {
         match &self.content {
             Content::Forms(_) => Layout::SheetPerActivity,
             Content::Tables(tables) => match tables.first().map(|table| &table.costs) {
-                Some(Costs::Columns { .. }) => Layout::CostColumns,
+                Some(Costs::Columns { .. } | Costs::OneOf { .. }) => Layout::CostColumns,
                 Some(Costs::Lines { .. }) | None => Layout::CostLines,
             },
+            Content::Lists(_) => Layout::CostColumns,
         }
     }
 
     pub fn read(&self, totals: &mut Totals, findings: &mut Findings) -> Vec<SubmittedActivity> {
         match &self.content {
             Content::Forms(forms) => forms.read(&self.page, totals, findings),
-            Content::Tables(tables) => tables
+            Content::Tables(tables) | Content::Lists(tables) => tables
                 .iter()
                 .flat_map(|table| match &table.costs {
                     Costs::Lines { amounts } => {
                         cost_lines::read(&self.page, table, amounts, totals, findings)
+                    }
+                    Costs::OneOf { amounts } => {
+                        let amount = cost_lines::the_amount(&self.page, table, amounts, findings);
+                        cost_columns::read(&self.page, table, amount.as_slice(), totals, findings)
                     }
                     Costs::Columns { amounts } => {
                         cost_columns::read(&self.page, table, amounts, totals, findings)
@@ -67,9 +73,19 @@ impl ReadSheet<'_> {
         }
     }
 
+    /// What stands above the plan on this sheet.
+    pub fn title_block(&self) -> Block<'_> {
+        Block {
+            page: self.page,
+            until: self.first_row(),
+        }
+    }
+
     fn first_row(&self) -> u32 {
         match &self.content {
-            Content::Tables(tables) => tables.first().map_or(0, |table| table.header_row),
+            Content::Tables(tables) | Content::Lists(tables) => {
+                tables.first().map_or(0, |table| table.header_row)
+            }
             Content::Forms(forms) => forms.first_row(),
         }
     }
@@ -84,18 +100,26 @@ pub fn contents<'a>(workbook: &'a Workbook, answers: &'a Answers) -> Vec<ReadShe
             let page = Page::new(sheet, answers);
             let tables = table::activity_tables(&page);
             let content = if tables.is_empty() {
-                Content::Forms(form_sheets::find(&page)?)
+                match form_sheets::find(&page) {
+                    Some(forms) => Content::Forms(forms),
+                    None => Content::Lists(table::activity_lists(&page)),
+                }
             } else {
                 Content::Tables(tables)
             };
-            Some(ReadSheet { page, content })
+            let nothing = matches!(&content, Content::Lists(tables) if tables.is_empty());
+            (!nothing).then_some(ReadSheet { page, content })
         })
         .collect()
 }
 
-/// Partner and year from what stands above and beside the plan.
-pub fn title(workbook: &Workbook, contents: &[ReadSheet<'_>], options: &ReadOptions<'_>) -> Title {
-    let blocks: Vec<Block<'_>> = workbook
+/// What stands above the plan on each visible sheet.
+pub fn title_blocks<'a>(
+    workbook: &'a Workbook,
+    contents: &[ReadSheet<'_>],
+    answers: &'a Answers,
+) -> Vec<Block<'a>> {
+    workbook
         .sheets
         .iter()
         .filter(|sheet| !sheet.hidden)
@@ -104,12 +128,16 @@ pub fn title(workbook: &Workbook, contents: &[ReadSheet<'_>], options: &ReadOpti
                 .iter()
                 .find(|content| content.page.sheet.name == sheet.name);
             Block {
-                page: Page::new(sheet, &options.answers),
+                page: Page::new(sheet, answers),
                 until: of_sheet.map_or(LONGEST_TITLE, ReadSheet::first_row),
             }
         })
-        .collect();
-    let mut title = title::read(&blocks, options.known_partners);
+        .collect()
+}
+
+/// Partner and year from what stands above and beside the plan.
+pub fn title(blocks: &[Block<'_>], contents: &[ReadSheet<'_>], known: &[String]) -> Title {
+    let mut title = title::read(blocks, known);
     if title.partner.is_none() {
         let names = in_column(contents, Field::Partner);
         match names.as_slice() {
@@ -147,65 +175,4 @@ fn in_column(contents: &[ReadSheet<'_>], field: Field) -> Vec<Sourced<String>> {
         }
     }
     found.into_values().collect()
-}
-
-/// Leaves out sheets that only sum up what other sheets tell in more detail, so that nothing counts twice.
-pub fn without_overviews<'s, 'a>(
-    contents: &'s [ReadSheet<'a>],
-    year: Option<i32>,
-) -> Vec<&'s ReadSheet<'a>> {
-    let gists: Vec<Gist> = contents.iter().map(|sheet| Gist::of(sheet, year)).collect();
-    let repeats = |index: usize, gist: &Gist| {
-        let others: Vec<&Gist> = gists
-            .iter()
-            .enumerate()
-            .filter(|(other, _)| *other != index)
-            .map(|(_, gist)| gist)
-            .collect();
-        let names: BTreeSet<&String> = others.iter().flat_map(|other| &other.names).collect();
-        let lines: usize = others
-            .iter()
-            .filter(|other| !other.names.is_disjoint(&gist.names))
-            .map(|other| other.lines)
-            .sum();
-        let total: Cents = others
-            .iter()
-            .filter(|other| !other.names.is_disjoint(&gist.names))
-            .map(|other| other.total)
-            .sum();
-        let all = !gist.names.is_empty() && gist.names.iter().all(|name| names.contains(name));
-        all && lines > gist.lines && total == gist.total
-    };
-    contents
-        .iter()
-        .zip(&gists)
-        .enumerate()
-        .filter(|(index, (_, gist))| !repeats(*index, gist))
-        .map(|(_, (sheet, _))| sheet)
-        .collect()
-}
-
-/// What a sheet tells, in short.
-struct Gist {
-    names: BTreeSet<String>,
-    lines: usize,
-    total: Cents,
-}
-
-impl Gist {
-    fn of(sheet: &ReadSheet<'_>, year: Option<i32>) -> Self {
-        let mut unheard = Findings {
-            year,
-            ..Findings::default()
-        };
-        let activities = sheet.read(&mut Totals::default(), &mut unheard);
-        Self {
-            names: activities
-                .iter()
-                .filter_map(|activity| Some(plain(&activity.name.as_ref()?.value)))
-                .collect(),
-            lines: activities.iter().map(|activity| activity.costs.len()).sum(),
-            total: activities.iter().map(SubmittedActivity::requested).sum(),
-        }
-    }
 }

@@ -27,6 +27,19 @@ pub enum Costs {
     Lines { amounts: Vec<AmountColumn> },
     /// A column a cost kind; its header is the words.
     Columns { amounts: Vec<AmountColumn> },
+    /// A row an activity with what it costs; which of these columns says so is not clear.
+    OneOf { amounts: Vec<AmountColumn> },
+}
+
+impl Costs {
+    /// The columns with amounts.
+    pub fn amounts(&self) -> &[AmountColumn] {
+        match self {
+            Self::Lines { amounts } | Self::Columns { amounts } | Self::OneOf { amounts } => {
+                amounts
+            }
+        }
+    }
 }
 
 /// A column with amounts.
@@ -67,6 +80,11 @@ pub fn cost_tables(page: &Page<'_>) -> Vec<Table> {
     tables(page, &Header::names_costs)
 }
 
+/// Tables that tell about activities without a single amount; what they cost stands elsewhere.
+pub fn activity_lists(page: &Page<'_>) -> Vec<Table> {
+    tables(page, &Header::lists_activities)
+}
+
 fn tables(page: &Page<'_>, wanted: &dyn Fn(&Header) -> bool) -> Vec<Table> {
     let rows = page.rows();
     let mut headers: Vec<Header> = Vec::new();
@@ -105,13 +123,13 @@ fn tables(page: &Page<'_>, wanted: &dyn Fn(&Header) -> bool) -> Vec<Table> {
 }
 
 /// A row of header words.
-struct Header {
+pub(super) struct Header {
     row: u32,
     /// The row under it, where that names the columns under a merged header.
     second_row: Option<u32>,
-    texts: BTreeMap<u32, String>,
-    matches: BTreeMap<u32, Match>,
-    fields: BTreeMap<Field, u32>,
+    pub(super) texts: BTreeMap<u32, String>,
+    pub(super) matches: BTreeMap<u32, Match>,
+    pub(super) fields: BTreeMap<Field, u32>,
 }
 
 impl Header {
@@ -146,7 +164,9 @@ impl Header {
             .collect();
         let below = second_row.unwrap_or(row).saturating_add(1);
         let words = words_for_costs(page, (below, below.saturating_add(60)), &texts, &matches);
-        matches.retain(|column, _| !words.contains(column));
+        matches.retain(|column, found| {
+            !words.contains(column) && !holds_numbers(page, below, *column, *found)
+        });
         let whole = matches
             .values()
             .filter(|found| found.is_whole() && found.field != Field::Ignored)
@@ -164,7 +184,7 @@ impl Header {
         })
     }
 
-    fn has(&self, field: Field) -> bool {
+    pub(super) fn has(&self, field: Field) -> bool {
         self.fields.contains_key(&field)
     }
 
@@ -198,6 +218,13 @@ impl Header {
             })
     }
 
+    fn lists_activities(&self) -> bool {
+        let about = [Field::Kind, Field::Date, Field::Participants]
+            .iter()
+            .any(|field| self.has(*field));
+        self.has(Field::Name) && about && !self.has(Field::Amount) && !self.has(Field::Total)
+    }
+
     fn names_costs(&self) -> bool {
         !self.has(Field::Name)
             && self.has(Field::CostText)
@@ -206,7 +233,10 @@ impl Header {
 
     /// Without a column that is plainly the name: `Omschrijving`, or `Training`.
     fn stand_in_for_name(&self) -> Option<u32> {
-        const NAMES: [&str; 8] = [
+        const NAMES: [&str; 11] = [
+            "wat",
+            "interventie",
+            "module",
             "omschrijving",
             "training",
             "oefening",
@@ -235,29 +265,13 @@ impl Header {
             self.fields.insert(Field::Name, column);
         }
         self.doubt_kinds(page, body);
-        let mut pure = self.amounts(|found| found.is_whole());
-        let mut others = self.cost_columns(page, body);
-        // Words for each line and one column of amounts, whatever else its header says.
-        let only = pure.is_empty() && others.len() == 1 && !self.has(Field::Total);
-        if self.has(Field::CostText) && only {
-            pure.append(&mut others);
-        }
-        let lines = self.has(Field::CostText)
-            && (!pure.is_empty() || (self.has(Field::Total) && others.is_empty()));
-        let costs = if lines {
-            let amounts = self.line_amounts(page, body, pure);
-            Costs::Lines { amounts }
-        } else {
-            let amounts = self.column_amounts(page, body, pure, others);
-            Costs::Columns { amounts }
-        };
-        let amounts = match &costs {
-            Costs::Lines { amounts } | Costs::Columns { amounts } => amounts,
-        };
+        let costs = self.costs(page, body);
+        let listed = self.lists_activities();
+        let amounts = costs.amounts();
         self.fields.remove(&Field::Amount);
         self.fields
             .retain(|_, column| !amounts.iter().any(|amount| amount.column == *column));
-        (!amounts.is_empty()).then_some(Table {
+        (listed || !amounts.is_empty()).then_some(Table {
             header_row: self.row,
             body,
             columns: self.fields,
@@ -283,118 +297,6 @@ impl Header {
         if vague && !any {
             self.fields.remove(&Field::Kind);
         }
-    }
-
-    fn amounts(&self, wanted: impl Fn(&Match) -> bool) -> Vec<AmountColumn> {
-        self.matches
-            .iter()
-            .filter(|(_, found)| found.field == Field::Amount && wanted(found))
-            .filter_map(|(column, _)| self.amount_column(*column))
-            .collect()
-    }
-
-    fn amount_column(&self, column: u32) -> Option<AmountColumn> {
-        Some(AmountColumn {
-            column,
-            header: self.texts.get(&column)?.clone(),
-        })
-    }
-
-    /// Columns with amounts whose header is no known word, or says what for: `Kosten trainer`.
-    fn cost_columns(&self, page: &Page<'_>, body: (u32, u32)) -> Vec<AmountColumn> {
-        self.texts
-            .keys()
-            .filter(|column| match self.matches.get(column) {
-                None => true,
-                Some(found) => found.field == Field::Amount && !found.is_whole(),
-            })
-            .filter(|column| {
-                page.column(**column, body)
-                    .any(|position| fields::could_be_amount(page, position))
-            })
-            .filter_map(|column| self.amount_column(*column))
-            .collect()
-    }
-
-    /// For a row a cost line: the column that most plainly is what is asked. Two stay when nothing chooses.
-    fn line_amounts(
-        &mut self,
-        page: &Page<'_>,
-        body: (u32, u32),
-        pure: Vec<AmountColumn>,
-    ) -> Vec<AmountColumn> {
-        let total = self
-            .fields
-            .get(&Field::Total)
-            .and_then(|column| self.amount_column(*column));
-        let best = pure
-            .iter()
-            .map(|amount| headers::amount_rank(&amount.header))
-            .max();
-        let mut amounts: Vec<AmountColumn> = pure
-            .into_iter()
-            .filter(|amount| Some(headers::amount_rank(&amount.header)) == best)
-            .collect();
-        match (amounts.as_slice(), total) {
-            ([], Some(total)) => vec![total],
-            ([price], Some(total))
-                if self.counts_pieces() && on_every_line(page, body, price, &total) =>
-            {
-                vec![total]
-            }
-            ([first, others @ ..], _) => {
-                if others.iter().all(|other| agree(page, body, first, other)) {
-                    amounts.truncate(1);
-                }
-                amounts
-            }
-            ([], None) => amounts,
-        }
-    }
-
-    /// `Aantal` beside a price: then the total is what a line costs.
-    fn counts_pieces(&self) -> bool {
-        self.texts.values().any(|text| {
-            let text = plain(text);
-            text.starts_with("aantal")
-                && headers::field(&text).is_some_and(|found| found.field == Field::Ignored)
-                || matches!(text.as_str(), "uren" | "stuks")
-        })
-    }
-
-    /// For a column a cost kind: a plain `Bedrag` beside them is their total.
-    fn column_amounts(
-        &mut self,
-        page: &Page<'_>,
-        body: (u32, u32),
-        pure: Vec<AmountColumn>,
-        others: Vec<AmountColumn>,
-    ) -> Vec<AmountColumn> {
-        let Some(amount) = pure
-            .iter()
-            .max_by_key(|amount| headers::amount_rank(&amount.header))
-            .cloned()
-        else {
-            if others.is_empty() {
-                let total = self.fields.get(&Field::Total).copied();
-                return total
-                    .and_then(|column| self.amount_column(column))
-                    .into_iter()
-                    .collect();
-            }
-            return others;
-        };
-        if others.is_empty() {
-            return self.line_amounts(page, body, pure);
-        }
-        // One other column that is not the amount is a price or a number, not the only cost.
-        if let [other] = others.as_slice()
-            && !agree(page, body, other, &amount)
-        {
-            return vec![amount];
-        }
-        self.fields.entry(Field::Total).or_insert(amount.column);
-        others
     }
 }
 
@@ -436,6 +338,16 @@ fn words_for_costs(
         .collect()
 }
 
+/// A column of words, as its header says, that holds amounts and nothing else: `Uitgaven 2026`.
+fn holds_numbers(page: &Page<'_>, below: u32, column: u32, found: Match) -> bool {
+    let of_words = matches!(found.field, Field::Kind | Field::CostText);
+    let mut cells = page
+        .column(column, (below, below.saturating_add(60)))
+        .filter(|position| !page.is_empty(*position))
+        .peekable();
+    of_words && cells.peek().is_some() && cells.all(|cell| fields::could_be_amount(page, cell))
+}
+
 /// An amount as text, such as csv has; a lone year may be a header.
 fn is_an_amount(text: &str) -> bool {
     let holds_digits = text.chars().any(|sign| sign.is_ascii_digit());
@@ -443,26 +355,6 @@ fn is_an_amount(text: &str) -> bool {
     holds_digits
         && !matches!(reading, Amount::Empty | Amount::Unreadable)
         && title::year_in(text).is_none()
-}
-
-fn agree(page: &Page<'_>, body: (u32, u32), one: &AmountColumn, other: &AmountColumn) -> bool {
-    let same = |position: Position| {
-        let text = |column| page.text(Position { column, ..position });
-        text(one.column) == text(other.column)
-    };
-    page.column(one.column, body).all(same) && page.column(other.column, body).all(same)
-}
-
-fn on_every_line(
-    page: &Page<'_>,
-    body: (u32, u32),
-    price: &AmountColumn,
-    total: &AmountColumn,
-) -> bool {
-    page.column(price.column, body).all(|position| {
-        let column = total.column;
-        !page.is_empty(Position { column, ..position })
-    })
 }
 
 /// Per field the column that says it most plainly; the leftmost where two say it alike.

@@ -1,13 +1,20 @@
 //! The partner and the year, from labels, title rows and sheet names. A doubtful title is only proposed.
 
+use super::fields;
+use super::names::{is_partner, is_plan_word, possible_names};
 use super::page::Page;
 use super::plain::{plain, words};
+use super::totals::{Reach, Totals};
+use crate::domain::Cents;
 use crate::domain::submission::{CellRef, Sourced};
-use crate::exchange::grid::Position;
-use crate::exchange::headers::{self, Field};
+use crate::exchange::grid::{Position, Value};
+use crate::exchange::headers::{self, Field, Match};
 
 /// Titles and labels stand in these columns; further to the right there are no titles.
 const WIDEST_TITLE: u32 = 40;
+
+/// A longer text is an explanation.
+const LONGEST_TITLE: usize = 400;
 
 /// What the title block says.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -24,10 +31,19 @@ pub struct Block<'a> {
     pub until: u32,
 }
 
+impl Block<'_> {
+    /// Whether it stands on this sheet.
+    pub fn is_of(&self, page: &Page<'_>) -> bool {
+        self.page.sheet.name == page.sheet.name
+    }
+}
+
 /// Reads the titles of a file's sheets, the first that says something counts.
 /// `known` are partners' names that are sure to be names.
 pub fn read(blocks: &[Block<'_>], known: &[String]) -> Title {
-    let partner = blocks.iter().find_map(labelled_partner);
+    let partner = blocks
+        .iter()
+        .find_map(|block| labelled_partners(block, known).into_iter().next());
     let year = blocks.iter().find_map(labelled_year);
     let mut perhaps = Vec::new();
     let mut titled = None;
@@ -36,7 +52,11 @@ pub fn read(blocks: &[Block<'_>], known: &[String]) -> Title {
         .flat_map(|block| title_cells(block).into_iter().map(move |at| (block, at)))
     {
         for name in possible_names(&block.page.raw_text(position)) {
-            if is_organisation(&name) || known.iter().any(|other| plain(other) == plain(&name)) {
+            // `Naam ziekenhuis` is no name, also where nothing stands beside it.
+            if headers::field(&name).is_some_and(|found| found.is_whole()) {
+                continue;
+            }
+            if is_partner(&name, known) {
                 let at = block.page.at(position);
                 titled.get_or_insert(Sourced { value: name, at });
             } else if !perhaps.contains(&name) {
@@ -44,6 +64,7 @@ pub fn read(blocks: &[Block<'_>], known: &[String]) -> Title {
             }
         }
     }
+    let titled = titled.or_else(|| partner_of_sheet(blocks, known));
     Title {
         partner: partner.or(titled),
         year: year
@@ -51,6 +72,42 @@ pub fn read(blocks: &[Block<'_>], known: &[String]) -> Title {
             .or_else(|| year_of_sheet(blocks)),
         perhaps,
     }
+}
+
+/// Holds the totals that stand in a title block against what was read; `parts` is the sum of its own sheet.
+pub fn claim_totals(block: &Block<'_>, parts: &[Cents], totals: &mut Totals) {
+    for position in text_cells(block) {
+        let text = block.page.raw_text(position);
+        let (words, inline) = label(&text);
+        let Some(found) = headers::field(words).filter(Match::is_whole) else {
+            continue;
+        };
+        let asked = found.field == Field::Amount && headers::amount_rank(words) == 3;
+        if found.field != Field::Total && !asked {
+            continue;
+        }
+        match (inline, value_cell(&block.page, position)) {
+            (Some(inline), _) => {
+                let stated = fields::meanings(&Value::Text(inline.to_owned()));
+                let at = block.page.at(position);
+                totals.claim_stated(at, inline.to_owned(), stated, parts, Reach::All);
+            }
+            // A sheet that was left blank sums up to nothing.
+            (None, Some(value))
+                if parts.is_empty() && fields::stated(&block.page, value) == [Cents::ZERO] => {}
+            (None, Some(value)) => totals.claim(&block.page, value, parts, Reach::All),
+            (None, None) => {}
+        }
+    }
+}
+
+/// The year that a sheet states by itself.
+pub fn own_year(block: &Block<'_>) -> Option<i32> {
+    let blocks = std::slice::from_ref(block);
+    let year = labelled_year(block)
+        .or_else(|| titled_year(blocks))
+        .or_else(|| year_of_sheet(blocks));
+    year.map(|year| year.value)
 }
 
 /// The one year of this century that a text names.
@@ -88,7 +145,8 @@ pub fn value_cell(page: &Page<'_>, label: Position) -> Option<Position> {
     beside.or_else(|| {
         let alone = page.row(label.row).all(|position| position == label);
         let marked = page.raw_text(label).ends_with(':');
-        (alone && marked && !page.is_empty(below) && !is_label(page, below)).then_some(below)
+        let next_label = is_label(page, below) || is_about_money(&page.raw_text(below));
+        (alone && marked && !page.is_empty(below) && !next_label).then_some(below)
     })
 }
 
@@ -103,6 +161,10 @@ pub fn label(text: &str) -> (&str, Option<&str>) {
     }
 }
 
+fn is_about_money(text: &str) -> bool {
+    headers::field(text).is_some_and(|found| matches!(found.field, Field::Amount | Field::Total))
+}
+
 /// A text with a colon, or known words with something beside them; `Jaarplan 2027` is a title.
 fn is_label(page: &Page<'_>, position: Position) -> bool {
     let text = page.raw_text(position);
@@ -114,35 +176,61 @@ fn is_label(page: &Page<'_>, position: Position) -> bool {
     text.ends_with(':') || (next && !digits && known())
 }
 
-fn labelled(block: &Block<'_>, sought: Field) -> Option<Sourced<String>> {
-    text_cells(block).into_iter().find_map(|position| {
+/// The values of labels that name a field, each with its label in plain words.
+fn labelled(block: &Block<'_>, sought: Field) -> impl Iterator<Item = (String, Sourced<String>)> {
+    text_cells(block).into_iter().filter_map(move |position| {
         let text = block.page.raw_text(position);
         let (words, inline) = label(&text);
         let found = headers::field(words)?;
         if found.field != sought || !found.is_whole() {
             return None;
         }
+        let label = plain(words);
         if let Some(inline) = inline {
             let at = block.page.at(position);
-            return Some(Sourced {
-                value: inline.to_owned(),
-                at,
-            });
+            let value = inline.to_owned();
+            return Some((label, Sourced { value, at }));
         }
-        block.page.sourced(value_cell(&block.page, position)?)
+        let value = block.page.sourced(value_cell(&block.page, position)?)?;
+        Some((label, value))
     })
 }
 
-fn labelled_partner(block: &Block<'_>) -> Option<Sourced<String>> {
+/// Names beside a label for the organisation; those of an applicant may be a person's, and count only if they say so.
+fn labelled_partners(block: &Block<'_>, known: &[String]) -> Vec<Sourced<String>> {
     labelled(block, Field::Partner)
-        .filter(|name| name.value.chars().any(char::is_alphabetic))
-        .filter(|name| !super::plain::is_not_known_yet(&name.value))
+        .filter(|(_, name)| name.value.chars().any(char::is_alphabetic))
+        .filter(|(_, name)| !super::plain::is_not_known_yet(&name.value))
+        .filter(|(label, name)| {
+            !matches!(label.as_str(), "aanvrager" | "naam aanvrager")
+                || is_partner(&name.value, known)
+        })
+        .map(|(_, name)| name)
+        .collect()
 }
 
 fn labelled_year(block: &Block<'_>) -> Option<Sourced<i32>> {
-    let text = labelled(block, Field::Year)?;
-    let value = year_in(&text.value)?;
-    Some(Sourced { value, at: text.at })
+    labelled(block, Field::Year).find_map(|(_, text)| {
+        let value = year_in(&text.value).or_else(|| short_year(&text.value))?;
+        Some(Sourced { value, at: text.at })
+    })
+}
+
+/// `27`, or `'27`, where a year is told.
+fn short_year(text: &str) -> Option<i32> {
+    let digits = text.trim().trim_start_matches(['\'', '’', '‘']);
+    let year: i32 = digits.parse().ok()?;
+    (digits.len() == 2 && (15..=99).contains(&year)).then_some(2000 + year)
+}
+
+/// `Jaarplan '27`.
+fn apostrophe_year(text: &str) -> Option<i32> {
+    let mut years = text
+        .split_whitespace()
+        .filter(|word| word.starts_with(['\'', '’', '‘']))
+        .filter_map(short_year);
+    let year = years.next();
+    year.filter(|_| years.next().is_none())
 }
 
 fn titled_year(blocks: &[Block<'_>]) -> Option<Sourced<i32>> {
@@ -150,7 +238,7 @@ fn titled_year(blocks: &[Block<'_>]) -> Option<Sourced<i32>> {
         blocks.iter().find_map(|block| {
             title_cells(block).into_iter().find_map(|position| {
                 let text = block.page.text(position);
-                let value = year_in(&text)?;
+                let value = year_in(&text).or_else(|| apostrophe_year(&text))?;
                 let about_plan = words(&text).iter().any(|word| is_plan_word(word));
                 let at = block.page.at(position);
                 (about_plan == planned && !is_about_something_else(&text))
@@ -173,6 +261,23 @@ fn year_of_sheet(blocks: &[Block<'_>]) -> Option<Sourced<i32>> {
     })
 }
 
+/// A sheet may be called after the organisation; two that are say nothing.
+fn partner_of_sheet(blocks: &[Block<'_>], known: &[String]) -> Option<Sourced<String>> {
+    let mut named = blocks.iter().filter_map(|block| {
+        let sheet = block.page.sheet.name.clone()?;
+        let value = possible_names(&sheet)
+            .into_iter()
+            .find(|name| is_partner(name, known))?;
+        let at = CellRef {
+            sheet: Some(sheet),
+            cell: None,
+        };
+        Some(Sourced { value, at })
+    });
+    let name = named.next();
+    name.filter(|_| named.next().is_none())
+}
+
 fn text_cells(block: &Block<'_>) -> Vec<Position> {
     let end = Position {
         row: block.until,
@@ -185,6 +290,7 @@ fn text_cells(block: &Block<'_>) -> Vec<Position> {
         .range(..end)
         .map(|(position, _)| *position)
         .filter(|position| position.column < WIDEST_TITLE)
+        .filter(|position| block.page.raw_text(*position).len() < LONGEST_TITLE)
         .collect()
 }
 
@@ -244,142 +350,4 @@ fn holds_a_date(text: &str) -> bool {
     let is_day = |text: &str| matches!(when(&Value::Text(text.to_owned()), None), When::Day(_));
     let words: Vec<&str> = text.split_whitespace().collect();
     words.iter().any(|word| is_day(word)) || words.windows(3).any(|three| is_day(&three.join(" ")))
-}
-
-/// The parts of a title without the words about the plan and the year.
-fn possible_names(text: &str) -> Vec<String> {
-    let parts = text.replace([':', '|', '\n', '(', ')'], " – ");
-    parts
-        .split(" – ")
-        .flat_map(|part| part.split(" - "))
-        .flat_map(|part| part.split(" — "))
-        .map(without_plan_words)
-        .filter(|name| {
-            name.chars().filter(|sign| sign.is_alphabetic()).count() > 2
-                && name.split(' ').count() <= 9
-        })
-        .collect()
-}
-
-fn without_plan_words(part: &str) -> String {
-    let mut words: Vec<&str> = part.split_whitespace().collect();
-    let drops = |word: &&str| {
-        let word = plain(word);
-        word.is_empty()
-            || word.split(' ').all(|word| {
-                is_plan_word(word)
-                    || is_link(word)
-                    || word.chars().all(|sign| sign.is_ascii_digit())
-            })
-    };
-    while words.last().is_some_and(drops) {
-        words.pop();
-    }
-    let first = words
-        .iter()
-        .position(|word| !drops(word))
-        .unwrap_or(words.len());
-    words.get(first..).unwrap_or_default().join(" ")
-}
-
-fn is_plan_word(word: &str) -> bool {
-    const STEMS: [&str; 12] = [
-        "jaarplan",
-        "activiteitenplan",
-        "plan",
-        "aanvraag",
-        "begroting",
-        "oto",
-        "otoplan",
-        "otojaarplan",
-        "projectplan",
-        "jaaraanvraag",
-        "opleidingsplan",
-        "activiteiten",
-    ];
-    STEMS.contains(&word)
-}
-
-/// Words that may stand between the words about a plan and a name.
-fn is_link(word: &str) -> bool {
-    const LINKS: [&str; 24] = [
-        "gelden",
-        "van",
-        "voor",
-        "het",
-        "en",
-        "overzicht",
-        "budget",
-        "kosten",
-        "jaar",
-        "opleiden",
-        "trainen",
-        "oefenen",
-        "opleiding",
-        "training",
-        "oefening",
-        "roaz",
-        "subsidie",
-        "middelen",
-        "inzending",
-        "formulier",
-        "aanvraagformulier",
-        "indiening",
-        "door",
-        "specificatie",
-    ];
-    LINKS.contains(&word)
-}
-
-/// Whether a name says of itself that it is an organisation in care.
-fn is_organisation(name: &str) -> bool {
-    const WITHIN: [&str; 24] = [
-        "ziekenhuis",
-        "gasthuis",
-        "huisartsen",
-        "stichting",
-        "zorg",
-        "kliniek",
-        "ambulance",
-        "veiligheidsregio",
-        "verloskund",
-        "medisch",
-        "medical",
-        "hospital",
-        "revalidatie",
-        "traumacentrum",
-        "geneeskundig",
-        "hospice",
-        "verpleeg",
-        "apothe",
-        "psychiatr",
-        "ggz",
-        "cooperatie",
-        "vereniging",
-        "instelling",
-        "kraam",
-    ];
-    const WORDS: [&str; 16] = [
-        "hap",
-        "ggd",
-        "ghor",
-        "rav",
-        "umc",
-        "mc",
-        "vvt",
-        "hagro",
-        "naz",
-        "wfg",
-        "hdp",
-        "hov",
-        "lumc",
-        "amc",
-        "umcu",
-        "erasmusmc",
-    ];
-    let words = words(name);
-    words
-        .iter()
-        .any(|word| WORDS.contains(&word.as_str()) || WITHIN.iter().any(|part| word.contains(part)))
-        && words.len() > 1
 }

@@ -16,6 +16,17 @@ pub struct Totals {
     lines: usize,
 }
 
+/// What a total may be the sum of, beside the parts it is claimed for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reach {
+    /// Nothing else.
+    Part,
+    /// Perhaps the whole plan, but rather its part.
+    PartOrAll,
+    /// The whole plan, when it comes last.
+    All,
+}
+
 #[derive(Debug)]
 struct Claim {
     at: CellRef,
@@ -23,8 +34,7 @@ struct Claim {
     stated: Vec<Cents>,
     /// What it may rightly be the sum of, the likeliest first.
     parts: Vec<Cents>,
-    /// It may also be the sum of everything.
-    overall: bool,
+    reach: Reach,
     lines_before: usize,
 }
 
@@ -40,18 +50,30 @@ impl Totals {
         self.read
     }
 
-    /// The file states a total in this cell. `overall` when its label may mean the whole plan.
-    pub fn claim(&mut self, page: &Page<'_>, position: Position, parts: &[Cents], overall: bool) {
-        let stated = fields::stated(page, position);
+    /// The file states a total in this cell. `reach` tells what its label may mean.
+    pub fn claim(&mut self, page: &Page<'_>, position: Position, parts: &[Cents], reach: Reach) {
+        let (at, found) = (page.at(position), page.text(position));
+        self.claim_stated(at, found, fields::stated(page, position), parts, reach);
+    }
+
+    /// The same for a total in the middle of a text; `stated` is what its amount can mean.
+    pub fn claim_stated(
+        &mut self,
+        at: CellRef,
+        found: String,
+        stated: Vec<Cents>,
+        parts: &[Cents],
+        reach: Reach,
+    ) {
         if stated.is_empty() {
             return;
         }
         self.claims.push(Claim {
-            at: page.at(position),
-            found: page.text(position),
+            at,
+            found,
             stated,
             parts: parts.to_vec(),
-            overall,
+            reach,
             lines_before: self.lines,
         });
     }
@@ -64,14 +86,13 @@ impl Totals {
             lines,
         } = self;
         for claim in claims {
-            let agrees = claim
-                .stated
-                .iter()
-                .any(|stated| claim.parts.contains(stated) || (claim.overall && *stated == read));
+            let agrees = claim.stated.iter().any(|stated| {
+                claim.parts.contains(stated) || (claim.reach != Reach::Part && *stated == read)
+            });
             let Some(stated) = claim.stated.first().copied().filter(|_| !agrees) else {
                 continue;
             };
-            let last = claim.overall && claim.lines_before == lines;
+            let last = claim.reach == Reach::All && claim.lines_before == lines;
             let part = claim.parts.first().copied().filter(|_| !last);
             let computed = part.unwrap_or(read);
             findings.notice(
@@ -84,7 +105,7 @@ impl Totals {
 }
 
 /// Words that a total's label begins with.
-const HEADS: [&str; 14] = [
+const HEADS: [&str; 16] = [
     "totaal",
     "subtotaal",
     "eindtotaal",
@@ -99,10 +120,12 @@ const HEADS: [&str; 14] = [
     "totaalkosten",
     "subtot",
     "tot",
+    "opgeteld",
+    "totaalsom",
 ];
 
 /// Words that may follow them.
-const TAILS: [&str; 44] = [
+const TAILS: [&str; 51] = [
     "totaal",
     "kosten",
     "bedrag",
@@ -147,6 +170,13 @@ const TAILS: [&str; 44] = [
     "oefeningen",
     "overig",
     "nr",
+    "aan",
+    "der",
+    "kostenposten",
+    "ontvangen",
+    "evaluaties",
+    "planvorming",
+    "scholingen",
 ];
 
 /// A row's label that says it is a sum: `Subtotaal`, `Totaal aangevraagd 2027`, but not `Totaalpakket training`.
@@ -154,18 +184,29 @@ const TAILS: [&str; 44] = [
 pub fn is_total(label: &str, names: &[&str]) -> bool {
     let label = plain(label);
     let mut words = label.split(' ');
-    if !words.next().is_some_and(|head| HEADS.contains(&head)) {
+    if !begins_as_total(&label) {
         return false;
     }
-    let named: Vec<String> = names.iter().map(|name| plain(name)).collect();
-    let rest = words.clone().collect::<Vec<_>>().join(" ");
-    let of_name = |rest: &str| {
-        named
-            .iter()
-            .any(|name| !name.is_empty() && rest.ends_with(name.as_str()))
-    };
-    of_name(&rest)
+    words.next();
+    names.iter().any(|name| is_total_of(&label, name))
         || words.all(|word| TAILS.contains(&word) || word.chars().all(|sign| sign.is_ascii_digit()))
+}
+
+/// Whether a label says that it sums up what has this name: `Totaal Training A`.
+pub fn is_total_of(label: &str, name: &str) -> bool {
+    let (label, name) = (plain(label), plain(name));
+    let before = label.strip_suffix(name.as_str());
+    !name.is_empty()
+        && begins_as_total(&label)
+        && before.is_some_and(|before| before.ends_with(' '))
+}
+
+/// Whether a label's first word is that of a total, whatever follows it.
+pub fn begins_as_total(label: &str) -> bool {
+    plain(label)
+        .split(' ')
+        .next()
+        .is_some_and(|head| HEADS.contains(&head))
 }
 
 /// Whether a total's label speaks of a part only.

@@ -5,7 +5,7 @@ use super::{Error, motivation, paper};
 use crate::domain::Cents;
 use crate::letters::facts::{ActivityFacts, ActivityOutcome, GuideSharing, LetterFacts};
 use crate::letters::letter::{
-    Block, Closing, Column, Labelled, Letter, Note, Table, Text, Total, Width,
+    Addressed, Block, Closing, Column, Labelled, Letter, Note, Paper, Table, Text, Total, Width,
 };
 use crate::letters::texts::{EmptyField, Field, Sentence, Texts, Values};
 use crate::words::letters::{
@@ -37,14 +37,18 @@ pub fn approval(facts: &LetterFacts, texts: &Texts) -> Result<Letter, Error> {
     let annexes = work.annexes()?;
     Ok(Letter {
         title: work.words(Sentence::FileTitle)?,
-        paper: paper::paper(facts, texts, &work.values)?,
-        addressee: work.addressee()?,
-        references: work.references()?,
-        subject: Labelled {
-            label: work.words(Sentence::SubjectLabel)?,
-            value: work.words(subject)?,
-        },
-        salutation: work.salutation()?,
+        paper: Paper::Letterhead(
+            Box::new(paper::letterhead(facts, texts, &work.values)?),
+            Addressed {
+                addressee: work.addressee()?,
+                references: work.references()?,
+                subject: Labelled {
+                    label: work.words(Sentence::SubjectLabel)?,
+                    value: work.words(subject)?,
+                },
+                salutation: work.salutation()?,
+            },
+        ),
         body: work.body()?,
         closing: Some(work.closing(!annexes.is_empty())?),
         annexes,
@@ -163,7 +167,7 @@ impl Work<'_> {
             blocks.extend(self.invoices()?);
         }
         blocks.retain(|block| match block {
-            Block::Heading(_) | Block::Table(_) => true,
+            Block::Heading(_) | Block::Table(_) | Block::Fields(_) => true,
             Block::Paragraph(text) => !text.is_blank(),
             Block::Numbered(items) => !items.is_empty(),
         });

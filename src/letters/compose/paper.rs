@@ -4,14 +4,18 @@ use super::Error;
 use super::values::{tied, wide};
 use crate::domain::region::Region;
 use crate::letters::facts::LetterFacts;
-use crate::letters::letter::{Logo, PAGE_NUMBER, PAGE_TOTAL, Paper, SenderLine};
+use crate::letters::letter::{Letterhead, Logo, PAGE_NUMBER, PAGE_TOTAL, Running, SenderLine};
 use crate::letters::texts::{Field, Sentence, Texts, Values};
 
 /// The paper of this letter.
 ///
 /// # Errors
 /// A field without a value.
-pub fn paper(facts: &LetterFacts, texts: &Texts, values: &Values) -> Result<Paper, Error> {
+pub fn letterhead(
+    facts: &LetterFacts,
+    texts: &Texts,
+    values: &Values,
+) -> Result<Letterhead, Error> {
     let head = &facts.region.letterhead;
     let say = |sentence| texts.fill(sentence, &[values]).map(|text| text.words());
     let logo = match &head.logo_png {
@@ -29,16 +33,18 @@ pub fn paper(facts: &LetterFacts, texts: &Texts, values: &Values) -> Result<Pape
         (Field::PageNumber, PAGE_NUMBER.to_owned()),
         (Field::PageTotal, PAGE_TOTAL.to_owned()),
     ]);
-    Ok(Paper {
+    Ok(Letterhead {
         wordmark: wordmark(&facts.region),
         logo,
         colour: head.colour,
         return_address,
         sender: sender(&facts.region, say(Sentence::VisitingAddress)?),
         footer: head.footer.clone(),
-        running_name: facts.region.office.clone(),
-        running_reference: say(Sentence::RunningHead)?,
-        page_label: texts.fill(Sentence::PageLabel, &[&pages])?.words(),
+        running: Running {
+            name: facts.region.office.clone(),
+            reference: say(Sentence::RunningHead)?,
+            page_label: texts.fill(Sentence::PageLabel, &[&pages])?.words(),
+        },
     })
 }
 

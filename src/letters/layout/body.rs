@@ -1,6 +1,7 @@
 //! The body: headings, paragraphs, counted lists and tables below each other.
 
 use super::canvas::{Canvas, DOCUMENT, Style};
+use super::form::{self, Fields};
 use super::lines::{Hyphens, Line, break_lines, one_line};
 use super::table::{self, Grid};
 use super::{Error, INK, LEAD, LEFT, SIZE, WIDTH};
@@ -23,6 +24,7 @@ enum Ready {
     Paragraph(Vec<Line>),
     Numbered(Vec<Vec<Line>>),
     Table(Grid),
+    Fields(Fields),
 }
 
 /// Draws the blocks from the pen on.
@@ -37,7 +39,7 @@ pub fn draw(canvas: &mut Canvas, blocks: &[Block]) -> Result<(), Error> {
         let before_list = matches!(after.first(), Some(Ready::Numbered(_)));
         let space = match block {
             Ready::Heading(_) => LEAD * 0.5,
-            Ready::Paragraph(_) | Ready::Numbered(_) | Ready::Table(_) => 0.0,
+            Ready::Paragraph(_) | Ready::Numbered(_) | Ready::Table(_) | Ready::Fields(_) => 0.0,
         };
         if canvas.room() < space + least(block, after) && !canvas.at_top() {
             canvas.new_page();
@@ -53,6 +55,7 @@ pub fn draw(canvas: &mut Canvas, blocks: &[Block]) -> Result<(), Error> {
             }
             Ready::Numbered(items) => numbered(canvas, items)?,
             Ready::Table(grid) => table::draw(canvas, grid)?,
+            Ready::Fields(fields) => form::draw(canvas, fields),
         }
         rest = after;
     }
@@ -90,6 +93,7 @@ fn prepare(block: &Block) -> Result<Ready, Error> {
             Ready::Numbered(items.iter().map(lines).collect::<Result<_, _>>()?)
         }
         Block::Table(table) => Ready::Table(table::prepare(table)?),
+        Block::Fields(rows) => Ready::Fields(form::prepare(rows)?),
     })
 }
 
@@ -101,8 +105,10 @@ fn least(block: &Ready, after: &[Ready]) -> f32 {
     };
     match block {
         Ready::Heading(lines) => TEXT.height(lines.len()) + LEAD * 0.25 + next(),
-        // An opening stays with its list.
-        Ready::Paragraph(lines) if matches!(after.first(), Some(Ready::Numbered(_))) => {
+        // An opening stays with its list or its fields.
+        Ready::Paragraph(lines)
+            if matches!(after.first(), Some(Ready::Numbered(_) | Ready::Fields(_))) =>
+        {
             TEXT.height(lines.len()) + LEAD * 0.35 + next()
         }
         Ready::Paragraph(lines) => TEXT.height(lines.len().min(2)),
@@ -112,6 +118,7 @@ fn least(block: &Ready, after: &[Ready]) -> f32 {
             TEXT.height(first + second) + LEAD * 0.25
         }
         Ready::Table(grid) => grid.least(),
+        Ready::Fields(fields) => fields.height(),
     }
 }
 

@@ -5,7 +5,7 @@ use super::canvas::{Canvas, DOCUMENT, Style};
 use super::lines::{Hyphens, Line, break_lines};
 use super::{BOTTOM, Error, GREY, INK, LEAD, LEFT, SIZE, WIDTH};
 use crate::letters::font::Weight;
-use crate::letters::letter::{Labelled, Letter, Paper, SenderLine, Text};
+use crate::letters::letter::{Addressed, Labelled, Letterhead, SenderLine, Text};
 use crate::letters::logo::Bitmap;
 use crate::letters::pages::{MM, NodeId, Op, Says, Tag};
 use std::sync::Arc;
@@ -38,21 +38,26 @@ const VALUE_LEAD: f32 = 10.4;
 ///
 /// # Errors
 /// A character that cannot be printed, or a head that is longer than a page.
-pub fn draw(canvas: &mut Canvas, letter: &Letter, logo: Option<Arc<Bitmap>>) -> Result<(), Error> {
-    let name_bottom = name(canvas, &letter.paper, logo)?;
+pub fn draw(
+    canvas: &mut Canvas,
+    paper: &Letterhead,
+    addressed: &Addressed,
+    logo: Option<Arc<Bitmap>>,
+) -> Result<(), Error> {
+    let name_bottom = name(canvas, paper, logo)?;
     let down = (name_bottom - 45.0 * MM).max(0.0);
-    let sender_bottom = sender(canvas, &letter.paper, down)?;
-    let address_bottom = address(canvas, letter, down)?;
+    let sender_bottom = sender(canvas, paper, down)?;
+    let address_bottom = address(canvas, paper, addressed, down)?;
     let above = sender_bottom.max(address_bottom);
     let baseline = REFERENCE_BASELINE.max(above + 8.0 * MM);
-    let references_bottom = references(canvas, &letter.references, baseline)?;
-    let subject_bottom = subject(canvas, &letter.subject, references_bottom)?;
+    let references_bottom = references(canvas, &addressed.references, baseline)?;
+    let subject_bottom = subject(canvas, &addressed.subject, references_bottom)?;
     let style = Style {
         size: SIZE,
         lead: LEAD,
         colour: INK,
     };
-    let salutation = wrapped(&letter.salutation, Weight::Regular, SIZE, WIDTH)?;
+    let salutation = wrapped(&addressed.salutation, Weight::Regular, SIZE, WIDTH)?;
     let top = SALUTATION_TOP.max(subject_bottom);
     if top + style.height(salutation.len() + 3) > BOTTOM {
         return Err(Error::HeadTooLong);
@@ -76,7 +81,7 @@ fn wrapped(text: &str, weight: Weight, size: f32, width: f32) -> Result<Vec<Line
 }
 
 /// Logo and name of the office; returns the bottom.
-fn name(canvas: &mut Canvas, paper: &Paper, logo: Option<Arc<Bitmap>>) -> Result<f32, Error> {
+fn name(canvas: &mut Canvas, paper: &Letterhead, logo: Option<Arc<Bitmap>>) -> Result<f32, Error> {
     let mut left = LEFT;
     if let (Some(bitmap), Some(logo)) = (logo, &paper.logo) {
         let ratio = bitmap.width as f32 / bitmap.height.max(1) as f32;
@@ -122,7 +127,7 @@ fn name(canvas: &mut Canvas, paper: &Paper, logo: Option<Arc<Bitmap>>) -> Result
 }
 
 /// The sender's own column; returns the bottom.
-fn sender(canvas: &mut Canvas, paper: &Paper, down: f32) -> Result<f32, Error> {
+fn sender(canvas: &mut Canvas, paper: &Letterhead, down: f32) -> Result<f32, Error> {
     let mut baseline = SENDER_BASELINE + down;
     let mut placed: Vec<(Line, f32)> = Vec::new();
     for line in &paper.sender {
@@ -152,9 +157,14 @@ fn sender(canvas: &mut Canvas, paper: &Paper, down: f32) -> Result<f32, Error> {
 }
 
 /// Return address and address block; returns the bottom.
-fn address(canvas: &mut Canvas, letter: &Letter, down: f32) -> Result<f32, Error> {
+fn address(
+    canvas: &mut Canvas,
+    paper: &Letterhead,
+    addressed: &Addressed,
+    down: f32,
+) -> Result<f32, Error> {
     let width = 3.0 * COLUMN - 4.0 * MM;
-    let from = wrapped(&letter.paper.return_address, Weight::Regular, 6.5, width)?;
+    let from = wrapped(&paper.return_address, Weight::Regular, 6.5, width)?;
     if !from.is_empty() {
         let node = paragraph(canvas);
         // More lines grow upwards, away from the address.
@@ -172,7 +182,7 @@ fn address(canvas: &mut Canvas, letter: &Letter, down: f32) -> Result<f32, Error
         colour: INK,
     };
     let mut lines = Vec::new();
-    for line in &letter.addressee {
+    for line in &addressed.addressee {
         lines.extend(wrapped(line, Weight::Regular, SIZE, width)?);
     }
     let centred = ADDRESS_MIDDLE - style.height(lines.len()) / 2.0;

@@ -5,7 +5,7 @@ use super::canvas::text_op;
 use super::lines::{Hyphens, Line, break_lines, one_line};
 use super::{Error, GREY, HAIRLINE, HALF_LETTER, LEFT, WIDTH};
 use crate::letters::font::Weight;
-use crate::letters::letter::{Letter, PAGE_NUMBER, PAGE_TOTAL, Text};
+use crate::letters::letter::{Letter, PAGE_NUMBER, PAGE_TOTAL, Paper, Text};
 use crate::letters::pages::{
     Artifact, Colour, MM, Op, PAGE_HEIGHT, PAGE_WIDTH, Page, Pages, TextOp,
 };
@@ -35,11 +35,13 @@ pub fn draw(pages: &mut Pages, letter: &Letter) -> Result<(), Error> {
     for (at, page) in pages.pages.iter_mut().enumerate() {
         // Behind all that is said.
         page.ops.splice(0..0, mark.iter().cloned());
-        if at == 0 {
-            footer(page, letter)?;
-        } else {
-            running_head(page, letter)?;
-            page_number(page, letter, at + 1, total)?;
+        match (&letter.paper, at) {
+            (Paper::Letterhead(head, _), 0) => footer(page, &head.footer)?,
+            (Paper::Form(_), 0) => page_number(page, letter, at + 1, total)?,
+            (Paper::Letterhead(..) | Paper::Form(_), _) => {
+                running_head(page, letter)?;
+                page_number(page, letter, at + 1, total)?;
+            }
         }
     }
     Ok(())
@@ -85,20 +87,20 @@ fn small_lines(
     }
 }
 
-fn footer(page: &mut Page, letter: &Letter) -> Result<(), Error> {
-    let (lines, size) = small_lines(&letter.paper.footer, Weight::Regular, FOOTER, WIDTH)?;
+fn footer(page: &mut Page, text: &str) -> Result<(), Error> {
+    let (lines, size) = small_lines(text, Weight::Regular, FOOTER, WIDTH)?;
     let ops = upwards(&lines, |_| LEFT, FOOT_BASELINE, size, GREY);
     artifact(page, Artifact::Footer, ops);
     Ok(())
 }
 
 fn running_head(page: &mut Page, letter: &Letter) -> Result<(), Error> {
-    let paper = &letter.paper;
+    let running = letter.paper.running();
     let half = WIDTH / 2.0 - 3.0 * MM;
-    let house = paper.colour.map(|it| f32::from(it) / 255.0);
-    let (name, size) = small_lines(&paper.running_name, Weight::Bold, SMALL, half)?;
+    let house = letter.paper.colour().map(|it| f32::from(it) / 255.0);
+    let (name, size) = small_lines(&running.name, Weight::Bold, SMALL, half)?;
     let mut ops = upwards(&name, |_| LEFT, HEAD_BASELINE, size, house);
-    let (reference, size) = small_lines(&paper.running_reference, Weight::Regular, SMALL, half)?;
+    let (reference, size) = small_lines(&running.reference, Weight::Regular, SMALL, half)?;
     let right = |line: &Line| LEFT + WIDTH - line.width;
     ops.extend(upwards(&reference, right, HEAD_BASELINE, size, GREY));
     ops.push(Op::Rule {
@@ -115,6 +117,7 @@ fn running_head(page: &mut Page, letter: &Letter) -> Result<(), Error> {
 fn page_number(page: &mut Page, letter: &Letter, number: usize, total: usize) -> Result<(), Error> {
     let text = letter
         .paper
+        .running()
         .page_label
         .replace(PAGE_NUMBER, &number.to_string())
         .replace(PAGE_TOTAL, &total.to_string());

@@ -1,13 +1,11 @@
 //! Whether the decision tree is one: every answer leads one way, every path ends, everything can be reached.
 
+use super::TreeAnswer;
 use super::check::{fault, ids};
 use super::raw::{RawNode, RawTree, RawTreeAnswer};
 use crate::domain::guide::{GuideError, GuideFault};
 use crate::domain::verdict::Verdict;
 use std::collections::{BTreeMap, BTreeSet};
-
-/// The answer that says that it is not known; it may not lead straight to an outcome that allows.
-const NOT_KNOWN: &str = "weet-niet";
 
 const NODE: &str = "tree.node";
 const ANSWER: &str = "tree.node.answers";
@@ -73,7 +71,8 @@ fn answer_faults(
                         .is_some_and(|verdict| verdict < Verdict::Consult)
             });
             let outcome = outcome.clone();
-            (allows && answer.id == NOT_KNOWN)
+            // Not knowing may not lead straight to an outcome that allows.
+            (allows && answer.id == TreeAnswer::NOT_KNOWN)
                 .then_some(GuideFault::UnknownAllows { outcome })
                 .into_iter()
                 .collect()

@@ -422,6 +422,16 @@ pub struct TreeAnswer {
     pub passages: Vec<PassageId>,
 }
 
+impl TreeAnswer {
+    /// The id of the answer that says that it is not known.
+    pub const NOT_KNOWN: &'static str = "weet-niet";
+
+    /// Whether it says that the answer is not known, which is no fact.
+    pub fn is_not_known(&self) -> bool {
+        self.id == Self::NOT_KNOWN
+    }
+}
+
 /// Where an answer of the tree leads; ids of the same tree.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum LeadsTo {

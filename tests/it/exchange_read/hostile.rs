@@ -112,6 +112,25 @@ fn an_address_beyond_any_sheet_is_refused() {
 }
 
 #[test]
+fn a_cell_that_is_a_book_is_refused() {
+    let book = "lang ".repeat(40_000);
+    let sheet = format!(
+        "<worksheet><sheetData><row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>{book}</t></is></c></row></sheetData></worksheet>"
+    );
+    refused(&workbook_with(sheet.as_bytes()), OpenError::Damaged);
+    let looks_like = LooksLike::Unknown;
+    refused(book.as_bytes(), OpenError::NotASpreadsheet { looks_like });
+}
+
+#[test]
+fn a_workbook_without_its_list_of_sheets_is_called_damaged() {
+    refused(
+        &zipped(&[("xl/worksheets/sheet1.xml", b"<worksheet/>")]),
+        OpenError::Damaged,
+    );
+}
+
+#[test]
 fn too_many_cells_are_refused() {
     let mut sheet = b"<worksheet><sheetData>".to_vec();
     for row in 1..=5001 {
@@ -276,12 +295,18 @@ proptest! {
         prop_assert!(found.iter().all(|remark| !remarks::remark(remark).is_empty()));
     }
 
+}
+
+proptest! {
+    // A child each: the library that opens workbooks may crash on them.
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
     #[test]
     fn flipped_bytes_in_a_workbook_are_read_or_refused(at in 0_usize..5000, to in any::<u8>()) {
         let mut bytes = std::fs::read(data("submissions/hap-lekstroom.xlsx")).unwrap();
         let at = at % bytes.len();
         bytes[at] = to;
-        if let Ok(workbook) = open::open(&bytes) {
+        if let Ok(workbook) = reader().open_bytes(&bytes) {
             let _ = reading::read(&workbook, &ReadOptions::default());
         }
     }

@@ -149,6 +149,27 @@ fn a_proposal_answers_its_own_remark() {
 }
 
 #[test]
+fn a_sheet_that_repeats_another_counts_only_when_the_user_says_so() {
+    let path = "exchange/layouts/kopie-van-het-plan.xlsx";
+    let (_, found) = read(path, &options());
+    let question = found.iter().find(|remark| remark.holds_up()).unwrap();
+    let sheet = question.at.clone();
+    let counted = question.proposals.iter().map(|proposal| {
+        let answers = Answers::from([(sheet.clone(), proposal.answer.clone())]);
+        let (submission, found) = read(
+            path,
+            &ReadOptions {
+                answers,
+                ..options()
+            },
+        );
+        assert_eq!(found, []);
+        submission.total().0
+    });
+    assert_eq!(counted.collect::<Vec<_>>(), [130_000, 65_000]);
+}
+
+#[test]
 fn the_right_amount_column_is_named_by_its_letter() {
     let path = "exchange/layouts/twee-bedragkolommen.xlsx";
     let header = cell_of(Some("Plan 2027"), "F3");

@@ -4,7 +4,7 @@ use super::sample::*;
 use oto_register::domain::Cents;
 use oto_register::letters::facts::{ActivityOutcome, LetterFacts};
 use oto_register::letters::layout;
-use oto_register::letters::letter::Letter;
+use oto_register::letters::letter::{Letter, Paper};
 use oto_register::letters::pages::{Artifact, MM, Op, PAGE_HEIGHT, Page, Pages, TextOp};
 use proptest::prelude::*;
 
@@ -39,7 +39,7 @@ fn right_edge(text: &TextOp) -> f32 {
 }
 
 /// Fails when a word is outside the margins of its page.
-fn check_inside(pages: &Pages) {
+pub fn check_inside(pages: &Pages) {
     for (at, page) in pages.pages.iter().enumerate() {
         for (text, content) in texts(page) {
             let what = format!("page {}: {:?}", at + 1, words(text));
@@ -66,7 +66,7 @@ fn check_inside(pages: &Pages) {
 }
 
 /// The letters of all content, without white space and hyphens.
-fn content(pages: &Pages) -> String {
+pub fn content(pages: &Pages) -> String {
     let all = pages.pages.iter().flat_map(texts);
     let content = all
         .filter(|(_, content)| *content)
@@ -221,8 +221,11 @@ fn a_head_beyond_all_measure_is_an_error() {
 #[test]
 fn without_an_address_only_the_name_stands_in_the_window() {
     let letter: Letter = letter(&facts("een-activiteit"));
-    assert_eq!(letter.addressee, ["Verpleeghuis ’t Hoge Veld"]);
-    assert_eq!(letter.salutation, "Geachte heer, mevrouw,");
+    let Paper::Letterhead(_, addressed) = &letter.paper else {
+        panic!("{:?}", letter.paper)
+    };
+    assert_eq!(addressed.addressee, ["Verpleeghuis ’t Hoge Veld"]);
+    assert_eq!(addressed.salutation, "Geachte heer, mevrouw,");
 }
 
 #[test]

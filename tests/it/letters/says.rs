@@ -103,7 +103,7 @@ fn motivations_open_with_number_and_name_in_bold() {
         .iter()
         .filter_map(|block| match block {
             Block::Paragraph(text) => text.spans().first().filter(|it| it.bold),
-            Block::Heading(_) | Block::Numbered(_) | Block::Table(_) => None,
+            Block::Heading(_) | Block::Numbered(_) | Block::Table(_) | Block::Fields(_) => None,
         })
         .map(|span| span.text.clone())
         .collect();

@@ -24,7 +24,7 @@ struct Case {
     faq: Option<String>,
 }
 
-type Given = BTreeMap<String, String>;
+pub type Given = BTreeMap<String, String>;
 
 fn given(pairs: &[(&str, &str)]) -> Given {
     pairs
@@ -67,7 +67,7 @@ fn every_worked_case_ends_as_expected() {
 }
 
 /// Every set of answers that ends, found by following the data and not by `walk`.
-fn all_paths(tree: &Tree, node: &str, so_far: &Given, ends: &mut Vec<Given>) {
+pub fn all_paths(tree: &Tree, node: &str, so_far: &Given, ends: &mut Vec<Given>) {
     for answer in &tree.node(node).unwrap().answers {
         let mut answers = so_far.clone();
         let again = answers.insert(node.to_owned(), answer.id.clone());
@@ -151,6 +151,7 @@ fn an_unknown_answer_is_refused() {
     let expected = TreeError::UnknownAnswer {
         node: "N0".to_owned(),
         answer: "misschien".to_owned(),
+        known: vec!["ja".to_owned(), "nee".to_owned(), "weet-niet".to_owned()],
     };
     assert_eq!(
         walk(guide().tree(), &given(&[("N0", "misschien")])),

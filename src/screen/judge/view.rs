@@ -1,0 +1,144 @@
+//! How the screen is laid out: three panes, or a list and work with tabs.
+
+use super::{Judge, Message, PANES, Tab, plans};
+use crate::desk::ActivitySheet;
+use crate::screen::parts;
+use crate::ui::icon::Icon;
+use crate::ui::list::scroll;
+use crate::ui::theme::{self, Layout};
+use crate::ui::{Element, card, chip, choice, empty, frame, text};
+use crate::words;
+use iced::widget::{Column as Stack, Row, column, container, row, space};
+use iced::{Alignment, Length};
+
+/// Keys that help on this screen, and what they do.
+const HINTS: [(&str, &str); 6] = [
+    ("Enter", "soort bevestigen"),
+    ("1 2 3", "ja, nee, weet niet"),
+    ("Ctrl+J", "alles ja"),
+    ("Backspace", "antwoord terug"),
+    ("Ctrl+Enter", "volgende open"),
+    ("Ctrl+Z", "ongedaan"),
+];
+
+impl Judge {
+    /// The screen without the window around it.
+    pub fn view(&self, layout: Layout) -> Element<'_, Message> {
+        let notice = self
+            .notice
+            .as_ref()
+            .map(|it| container(parts::notice(it, Message::NoticeClosed)).padding(theme::S16));
+        let content = match &self.plans {
+            None => Element::from(space::vertical()),
+            Some(plans) if plans.is_empty() => container(empty::empty(
+                Icon::Checklist,
+                format!("Nog niets te beoordelen voor {}", self.year),
+                "Zodra een jaarplan is ingelezen, staan de kostenregels hier.",
+                None,
+            ))
+            .padding(theme::S32)
+            .into(),
+            Some(_) => self.panes_for(layout),
+        };
+        Stack::new().push(notice).push(content).into()
+    }
+
+    fn panes_for(&self, layout: Layout) -> Element<'_, Message> {
+        let list = frame::pane(PANES[0], 288, self.plan_list()).bar(self.sums());
+        let Some(sheet) = self.current_activity() else {
+            let none = empty::empty(
+                Icon::Checklist,
+                "Dit jaarplan heeft geen activiteiten",
+                "Lees een verbeterde versie in bij Inzendingen.",
+                None,
+            );
+            return frame::panes(vec![list, frame::pane(PANES[1], Length::Fill, none)]);
+        };
+        match layout {
+            Layout::Wide => frame::panes(vec![
+                list,
+                frame::pane(PANES[1], Length::Fill, self.work(sheet))
+                    .on_ground()
+                    .bar(hints()),
+                frame::pane(PANES[2], 368, self.reasons()).bar(self.decision_bar(layout)),
+            ]),
+            Layout::Narrow => frame::panes(vec![
+                list,
+                frame::pane(PANES[1], Length::Fill, self.tabbed(sheet))
+                    .bar(self.decision_bar(layout)),
+            ]),
+        }
+    }
+
+    fn work<'a>(&'a self, sheet: &'a ActivitySheet) -> Element<'a, Message> {
+        let inner = column![
+            self.activity_head(sheet),
+            card::flush(self.lines(sheet)),
+            card::flush(self.questions(sheet))
+        ]
+        .spacing(theme::S16);
+        scroll(container(inner).padding([theme::S16, theme::S24]))
+            .height(Length::Fill)
+            .into()
+    }
+
+    fn reasons(&self) -> Element<'_, Message> {
+        let head = container(text::heading("Waarom")).padding([theme::S12, theme::S16]);
+        column![head, card::line(), scroll(self.why()).height(Length::Fill)].into()
+    }
+
+    fn tabbed<'a>(&'a self, sheet: &'a ActivitySheet) -> Element<'a, Message> {
+        let (done, all) = self.current().map_or((0, 0), plans::answered);
+        let labels = Tab::ALL.map(|tab| match tab {
+            Tab::Costs => "Kosten".to_owned(),
+            Tab::Questions => format!("Voorwaarden {done} van {all}"),
+            Tab::Why => format!("Waarom {}", self.cited().len()),
+            Tab::Earlier => format!("Eerder besloten {}", self.earlier.len()),
+        });
+        let at = Tab::ALL.iter().position(|it| *it == self.tab);
+        let tabs = choice::tabs(labels, at.unwrap_or(0))
+            .id("tabbladen")
+            .on_choose(Message::TabChosen);
+        let body = match self.tab {
+            Tab::Costs => column![self.lines(sheet), self.short_reason()].into(),
+            Tab::Questions => self.questions(sheet),
+            Tab::Why => column![self.passages(), self.evidence()].into(),
+            Tab::Earlier => container(self.decided_earlier())
+                .padding([theme::S12, theme::S16])
+                .into(),
+        };
+        let head = container(column![self.activity_head(sheet), Element::from(tabs)]).padding(
+            iced::Padding {
+                bottom: 0.0,
+                ..theme::S16.into()
+            },
+        );
+        column![head, card::line(), scroll(body).height(Length::Fill)].into()
+    }
+}
+
+impl Judge {
+    /// Why the verdict of the selected line is what it is, under the lines of the narrow window.
+    fn short_reason(&self) -> Option<Element<'_, Message>> {
+        let line = self.current()?;
+        let words = text::body(words::verdicts::reasons(line.outlook()));
+        Some(container(words).padding(theme::S16).into())
+    }
+}
+
+fn hints<'a>() -> Element<'a, Message> {
+    let hints = HINTS.map(|(keys, words)| {
+        row![chip::key(keys), text::label(words)]
+            .spacing(theme::S4)
+            .align_y(Alignment::Center)
+            .into()
+    });
+    container(
+        Row::with_children(hints)
+            .spacing(theme::S12)
+            .wrap()
+            .vertical_spacing(theme::S4),
+    )
+    .padding([theme::S8, theme::S24])
+    .into()
+}

@@ -1,0 +1,4 @@
+//! Beoordelen in the window: judging with keys alone, what a departure asks, sharing answers, going back.
+
+mod keys;
+mod looks;
