@@ -71,6 +71,6 @@ fn brieven_looks_as_kept() {
         desk.record_agreement(&plans[..3], day("2026-11-17"))
             .unwrap();
     });
-    world.window.keys("Ctrl+PageDown");
+    world.window.press("Brieven");
     both(&mut world, "brieven");
 }
