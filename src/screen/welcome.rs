@@ -191,7 +191,7 @@ impl Welcome {
         let page = Column::new()
             .push(head)
             .push(notice)
-            .push(self.busy.map(|what| busy(what)))
+            .push(self.busy.map(busy))
             .push(cards())
             .push(self.others())
             .push(card::line())

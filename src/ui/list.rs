@@ -2,6 +2,9 @@
 //! Long lists build only the rows in sight. The row with the keyboard may differ from the selected one.
 
 mod rows;
+mod scroll;
+
+pub use scroll::{scroll, scroll_sideways};
 
 use super::press::{Ring, draw_ring};
 use super::{Element, theme};
@@ -11,8 +14,7 @@ use iced::advanced::widget::{Id, Operation, Tree, Widget, tree};
 use iced::advanced::{Clipboard, Renderer as _, Shell, mouse, renderer};
 use iced::keyboard::{self, Key, key::Named};
 use iced::widget::operation::AbsoluteOffset;
-use iced::widget::scrollable;
-use iced::{Background, Border, Event, Length, Rectangle, Size, Vector, window};
+use iced::{Event, Length, Rectangle, Size, Vector, window};
 
 /// What lies behind a row when it is neither selected nor under the mouse.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -135,52 +137,6 @@ impl<'a, Message: 'a> From<List<'a, Message>> for Element<'a, Message> {
             on_open: list.on_open,
             shown: (false, 0),
         })
-    }
-}
-
-/// A scroll area with the program's narrow bar, laid over the inset of its content.
-pub fn scroll<'a, Message: 'a>(
-    content: impl Into<Element<'a, Message>>,
-) -> iced::widget::Scrollable<'a, Message> {
-    let bar = scrollable::Scrollbar::new()
-        .width(6)
-        .scroller_width(6)
-        .margin(2);
-    scrollable(content)
-        .direction(scrollable::Direction::Vertical(bar))
-        .width(Length::Fill)
-        .style(bar_style)
-}
-
-/// A scroll area from left to right, for what is wider than its place; the bar keeps a room of its own.
-pub fn scroll_sideways<'a, Message: 'a>(
-    content: impl Into<Element<'a, Message>>,
-) -> iced::widget::Scrollable<'a, Message> {
-    let bar = scrollable::Scrollbar::new()
-        .width(6)
-        .scroller_width(6)
-        .margin(2);
-    scrollable(content)
-        .direction(scrollable::Direction::Horizontal(bar))
-        .spacing(theme::S4)
-        .height(Length::Fill)
-        .style(bar_style)
-}
-
-fn bar_style(theme: &iced::Theme, status: scrollable::Status) -> scrollable::Style {
-    let rail = scrollable::Rail {
-        background: None,
-        border: Border::default(),
-        scroller: scrollable::Scroller {
-            background: Background::Color(theme::EDGE),
-            border: iced::border::rounded(theme::RADIUS_BAR),
-        },
-    };
-    scrollable::Style {
-        vertical_rail: rail,
-        horizontal_rail: rail,
-        gap: None,
-        ..scrollable::default(theme, status)
     }
 }
 

@@ -152,7 +152,6 @@ pub fn words<'a, Message: 'a>(words: impl Into<Cow<'a, str>>) -> Element<'a, Mes
 /// As [`words`], for text in a weight or colour of its own.
 pub fn one_line<'a, Message: 'a>(words: iced::widget::Text<'a>) -> Element<'a, Message> {
     container(words.wrapping(iced::widget::text::Wrapping::None))
-        .width(Length::Fill)
         .clip(true)
         .into()
 }

@@ -4,3 +4,5 @@ mod begin;
 mod doubts;
 mod read_in;
 mod several;
+
+pub use read_in::second_version;

@@ -16,6 +16,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Width of the row number and of the mark, in px.
 const LEAD: (f32, f32) = (48.0, 28.0);
+/// Room at the right for the scroll bar, in px.
+const TAIL: f32 = 12.0;
 
 /// Which rows are shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -147,8 +149,8 @@ impl Table {
         }
         responsive(move |size| {
             let needed: f32 = self.columns.iter().map(|column| column.width).sum();
-            let room = (size.width - LEAD.0 - LEAD.1 - needed).max(0.0);
-            let width = LEAD.0 + LEAD.1 + needed + room;
+            let room = (size.width - LEAD.0 - LEAD.1 - needed - TAIL).max(0.0);
+            let width = LEAD.0 + LEAD.1 + needed + room + TAIL;
             let shown = shown.clone();
             let grounds: Vec<Ground> = shown.iter().map(|row| row.mark.ground()).collect();
             let rows = list("rijen", shown.len(), move |at| match shown.get(at) {
@@ -207,7 +209,6 @@ impl Table {
             });
             let gone: Element<'_, Message> = text::quiet("Staat niet meer in deze versie").into();
             return Line::with_children(lead.into_iter().chain(words).chain([gone]))
-                .spacing(theme::S8)
                 .align_y(Alignment::Center)
                 .height(sheet::ROW)
                 .into();
@@ -286,7 +287,7 @@ impl Mark {
             Self::Noted => (Icon::Info, Tone::Quiet),
             Self::New => (Icon::Plus, Tone::Ok),
             Self::Dropped => (Icon::Minus, Tone::Quiet),
-            Self::Changed => (Icon::Swap, Tone::Warn),
+            Self::Changed => (Icon::ArrowsLeftRight, Tone::Warn),
             Self::Asked => (Icon::Question, Tone::Ask),
             Self::Wrong => (Icon::CrossCircleFilled, Tone::Stop),
         };

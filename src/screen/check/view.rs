@@ -141,7 +141,11 @@ impl Check {
             }
         };
         if self.partners.is_empty() {
-            return parts::fact("Partner", partner_name(&reading.partner));
+            let name = match &reading.partner {
+                PartnerMatch::Unnamed => "nog niet bekend".to_owned(),
+                named => partner_name(named),
+            };
+            return parts::fact("Partner", name);
         }
         let known = select::select(
             self.partners.clone(),
@@ -170,9 +174,10 @@ impl Check {
         let back = button::secondary("Koppeling vergeten")
             .small()
             .on_press(Message::ColumnsPressed);
-        let missing = columns.missing().map(field::error);
+        let missing = columns
+            .missing()
+            .map(|words| container(field::error(words)).padding([theme::S4, theme::S16]));
         let foot = Column::new()
-            .push(missing)
             .push(file)
             .push(kept)
             .push(back)
@@ -187,12 +192,13 @@ impl Check {
             columns.count(),
             left.saturating_sub(columns.count())
         ));
-        card::flush(column![
-            card::head("Kolommen", count),
-            self.column_places(columns),
-            self.column_rows(columns),
-            foot
-        ])
+        let rows = Column::new()
+            .push(card::head("Kolommen", count))
+            .push(self.column_places(columns))
+            .push(missing)
+            .push(self.column_rows(columns))
+            .push(foot);
+        card::flush(rows)
     }
 
     fn column_places<'a>(&'a self, columns: &'a Columns) -> Element<'a, Message> {
@@ -360,12 +366,11 @@ fn tally(reading: &Reading) -> Vec<(Icon, Tone, usize, &'static str)> {
         .filter(|it| Remark::holds_up(it))
         .count();
     let all = reading.submission.activities.len();
-    let open = (
-        Icon::CrossCircleFilled,
-        Tone::Stop,
-        open,
-        "met fout of vraag",
-    );
+    let (icon, tone) = match open {
+        0 => (Icon::Check, Tone::Ok),
+        _ => (Icon::CrossCircleFilled, Tone::Stop),
+    };
+    let open = (icon, tone, open, "met fout of vraag");
     if reading.standing.is_none() {
         let lines = reading
             .submission
@@ -400,7 +405,7 @@ fn tally(reading: &Reading) -> Vec<(Icon, Tone, usize, &'static str)> {
             all.saturating_sub(changed + new),
             "gelijk",
         ),
-        (Icon::Swap, Tone::Warn, changed, "gewijzigd"),
+        (Icon::ArrowsLeftRight, Tone::Warn, changed, "gewijzigd"),
         (Icon::Plus, Tone::Ok, new, "nieuw"),
         (Icon::Minus, Tone::Quiet, dropped, "vervallen"),
         open,

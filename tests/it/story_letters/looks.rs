@@ -1,6 +1,8 @@
 //! What the screens look like, kept as pictures at both sizes of the window.
 
-use crate::support::world::{World, day, decide_all, submission};
+use crate::story_submissions::second_version;
+use crate::support::data;
+use crate::support::world::{GOOD, World, day, decide_all, know_partners, read_in, submission};
 
 fn both(world: &mut World, name: &str) {
     world.window.looks_like(&format!("screens/{name}-1440"));
@@ -33,12 +35,42 @@ fn a_check_with_faults_looks_as_kept() {
 }
 
 #[test]
+fn a_second_version_looks_as_kept() {
+    let mut world = World::after(|desk| {
+        know_partners(desk);
+        read_in(desk, "rav-utrechtse-waarden.csv", "RAV Utrechtse Waarden");
+    });
+    let path = world.folder().join("rav-versie-2.csv");
+    std::fs::write(&path, second_version()).unwrap();
+    world.opens(path).press("Kies een partner");
+    world.window.press("RAV Utrechtse Waarden");
+    both(&mut world, "controle-versie-2");
+}
+
+#[test]
+fn mapping_by_hand_looks_as_kept() {
+    let mut world = World::with_register();
+    world.opens(data("exchange/eigen-uitdraai-2027.xlsx"));
+    both(&mut world, "controle-koppelen");
+}
+
+#[test]
+fn several_files_look_as_kept() {
+    let mut world = World::after(know_partners);
+    let mut files: Vec<_> = GOOD.iter().map(|(file, _)| submission(file)).collect();
+    files.push(submission("ziekenhuis-eemdal-met-fouten.xlsx"));
+    world.will_choose(&files);
+    world.window.keys("Ctrl+O");
+    both(&mut world, "bestanden");
+}
+
+#[test]
 fn brieven_looks_as_kept() {
     let mut world = World::after(|desk| {
         let plans = decide_all(desk);
         desk.record_agreement(&plans[..3], day("2026-11-17"))
             .unwrap();
     });
-    world.window.keys("Ctrl+PageUp");
+    world.window.press("Brieven");
     both(&mut world, "brieven");
 }

@@ -16,7 +16,7 @@ fn decided(agreed: usize) -> World {
                 .unwrap();
         }
     });
-    world.window.keys("Ctrl+PageUp").sees("Brieven");
+    world.window.press("Brieven").sees("Brieven");
     world
 }
 
@@ -224,7 +224,7 @@ fn a_blocked_letter_says_what_it_waits_for() {
         crate::support::world::know_partners(desk);
         crate::support::world::read_in(desk, "hap-lekstroom.xlsx", "Huisartsenpost Lekstroom");
     });
-    world.window.keys("Ctrl+PageUp");
+    world.window.press("Brieven");
     world
         .window
         .sees("Deze brief kan nog niet worden gemaakt")
@@ -237,7 +237,7 @@ fn search_leads_to_a_letter() {
     let mut world = decided(5);
     world
         .window
-        .keys("Ctrl+PageUp")
+        .press("Inzendingen")
         .keys("Ctrl+K")
         .types("vecht");
     world
@@ -253,7 +253,7 @@ fn a_failed_answer_for_a_screen_that_is_gone_is_still_told() {
     let mut world = decided(5);
     let notice =
         oto_register::notice::Notice::new("Brief niet verstuurd.", "De schijf is vol.", "");
-    world.window.keys("Ctrl+PageUp");
+    world.window.press("Inzendingen");
     world
         .window
         .send(Message::Letters(letters::Message::Sent(Err(notice))));
