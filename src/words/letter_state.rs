@@ -14,6 +14,14 @@ pub fn state(state: LetterState) -> &'static str {
     }
 }
 
+/// What a letter waits for, or since when it is as it is: short, for a list.
+pub fn since(reason: &LetterReason) -> String {
+    match reason {
+        LetterReason::Made { on } | LetterReason::Sent { on, .. } => long_date(*on),
+        other => self::reason(other),
+    }
+}
+
 /// Why a letter stands as it does, and what to do about it where something must be done.
 pub fn reason(reason: &LetterReason) -> String {
     let lines = |count: &usize| counted(*count, "kostenregel", "kostenregels");

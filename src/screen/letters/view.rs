@@ -314,8 +314,8 @@ fn ground(content: Element<'_, Message>) -> Element<'_, Message> {
 fn columns(layout: Layout) -> Vec<Column> {
     match layout {
         Layout::Wide => vec![
-            Column::words("Partner", 208),
-            Column::figures("Toegekend €", 104),
+            Column::words("Partner", 224),
+            Column::figures("Toegekend €", 96),
             Column::words("Stand", 128),
             Column::words("Wacht op of gereed sinds", Length::Fill),
         ],
@@ -333,17 +333,17 @@ fn cells<'a>(
     selected: bool,
     layout: Layout,
 ) -> Element<'a, Message> {
-    let name = table::one_line(text::strong(row.partner.clone()));
+    let name = text::strong(row.partner.clone());
     let granted = text::body(words::plain_amount(row.granted)).into();
     let state = parts::letter_state(row.state, selected);
-    let reason = words::letter_state::reason(&row.reason);
+    let reason = words::letter_state::since(&row.reason);
     let cells = match layout {
         Layout::Wide => {
             let reason = container(text::quiet(reason)).max_height(40).clip(true);
-            vec![name, granted, state, reason.into()]
+            vec![name.into(), granted, state, reason.into()]
         }
         Layout::Narrow => {
-            let both = column![name, table::one_line(text::label(reason))];
+            let both = column![table::one_line(name), table::one_line(text::label(reason))];
             vec![both.into(), granted, state]
         }
     };
