@@ -11,7 +11,7 @@ use std::process::ExitCode;
 /// What is said when no window can be opened.
 pub const NO_DISPLAY: &str = "Kan het venster niet openen: er is geen grafische omgeving gevonden. \
     Zonder venster werken voorbeeld, sjabloon, partners, instellingen, inlezen, beoordeel, besluiten, roaz, \
-    brieven, exporteer, reservekopie en nazien. Uitleg: oto-register help.";
+    brieven, beslis, exporteer, reservekopie, herstel en nazien. Uitleg: oto-register help.";
 
 /// The exit code when no window can be opened.
 const NO_WINDOW: u8 = 3;
