@@ -242,7 +242,7 @@ fn activity_row<'a>(columns: &[Column], sheet: &'a ActivitySheet) -> Element<'a,
         vec![
             table::words(activity.project_number.as_str()),
             table::one_line(text::strong(&activity.name)),
-            table::words(words::changes::activity_kind(activity.kind)),
+            table::words(words::activity_kind(activity.kind)),
             table::words(when),
             text::body(count.unwrap_or_else(|| "–".to_owned())).into(),
             text::body("").into(),

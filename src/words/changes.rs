@@ -1,8 +1,7 @@
 //! Differences between versions of a plan, in Dutch.
 
-use super::{euros, long_date};
+use super::{activity_kind, euros, long_date};
 use crate::domain::change::{Change, Field};
-use crate::domain::plan::ActivityKind;
 use crate::domain::submission::CellRef;
 
 /// One difference as a line: what, and from what to what.
@@ -101,18 +100,6 @@ pub fn value(field: &Field) -> String {
         Field::Period(text) => text.as_ref().map_or_else(empty, |text| format!("“{text}”")),
         Field::Participants(count) => count.map_or_else(empty, |count| count.to_string()),
         Field::Amount(amount) => euros(*amount),
-    }
-}
-
-/// `Opleiding`, `Oefening`.
-pub fn activity_kind(kind: ActivityKind) -> &'static str {
-    match kind {
-        ActivityKind::Course => "Opleiding",
-        ActivityKind::Training => "Training",
-        ActivityKind::Exercise => "Oefening",
-        ActivityKind::CrisisEvaluation => "Evaluatie",
-        ActivityKind::PlanMaking => "Planvorming",
-        ActivityKind::Other => "Overig",
     }
 }
 

@@ -19,6 +19,7 @@ pub use notice::Notice;
 
 use crate::domain::Cents;
 use crate::domain::decision::DecisionFault;
+use crate::domain::plan::ActivityKind;
 use chrono::{Datelike, NaiveDate};
 
 const MONTHS: [&str; 12] = [
@@ -115,5 +116,17 @@ pub fn decision_fault(fault: &DecisionFault) -> (String, &'static str) {
             "Het oordeel en het besluit spreken elkaar tegen.".to_owned(),
             "Kies een oordeel dat bij het besluit past, of laat het leeg.",
         ),
+    }
+}
+
+/// A kind of activity in a list: `Evaluatie`.
+pub fn activity_kind(kind: ActivityKind) -> &'static str {
+    match kind {
+        ActivityKind::CrisisEvaluation => "Evaluatie",
+        ActivityKind::Course
+        | ActivityKind::Training
+        | ActivityKind::Exercise
+        | ActivityKind::PlanMaking
+        | ActivityKind::Other => workbooks::activity_kind(kind),
     }
 }

@@ -2,7 +2,6 @@
 
 use super::{Notice, euros, long_date};
 use crate::domain::open_error::{LooksLike, OpenError};
-use crate::domain::plan::ActivityKind;
 use crate::domain::submission::{Doubt, Remark, Severity};
 
 /// What is the matter at a cell, and why; one or two sentences.
@@ -161,18 +160,6 @@ pub fn severity(severity: Severity) -> &'static str {
         Severity::Error => "Fout",
         Severity::Question => "Vraag",
         Severity::Notice => "Let op",
-    }
-}
-
-/// A kind of activity in a list of choices.
-pub fn activity_kind(kind: ActivityKind) -> &'static str {
-    match kind {
-        ActivityKind::Course => "Opleiding",
-        ActivityKind::Training => "Training",
-        ActivityKind::Exercise => "Oefening",
-        ActivityKind::CrisisEvaluation => "Evaluatie",
-        ActivityKind::PlanMaking => "Planvorming",
-        ActivityKind::Other => "Overig",
     }
 }
 

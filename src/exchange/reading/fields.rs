@@ -189,7 +189,7 @@ pub fn kind(
         .copied()
         .chain(others)
         .map(|kind| Proposal {
-            label: say::activity_kind(kind).to_owned(),
+            label: crate::words::activity_kind(kind).to_owned(),
             answer: CellAnswer::Use(kind.code().to_owned()),
         })
         .collect();

@@ -421,7 +421,7 @@ fn short(field: &Field) -> String {
     match field {
         Field::Amount(amount) => words::plain_amount(*amount),
         Field::Text(text) | Field::Name(text) | Field::Period(Some(text)) => text.clone(),
-        Field::Kind(kind) => words::changes::activity_kind(*kind).to_owned(),
+        Field::Kind(kind) => words::activity_kind(*kind).to_owned(),
         Field::Date(Some(day)) => day.format("%d-%m-%Y").to_string(),
         Field::Participants(Some(count)) => count.to_string(),
         Field::Date(None) | Field::Period(None) | Field::Participants(None) => "leeg".to_owned(),

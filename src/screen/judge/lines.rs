@@ -26,7 +26,7 @@ impl Judge {
         let activity = &sheet.activity;
         let tags = row![
             chip::tag(activity.project_number.as_str(), Tone::Quiet),
-            chip::tag(words::changes::activity_kind(activity.kind), Tone::Quiet),
+            chip::tag(words::activity_kind(activity.kind), Tone::Quiet),
             space::horizontal(),
             text::label(format!("{} van {count}", at + 1)),
             button::icon(
