@@ -118,7 +118,7 @@ impl Desk {
     /// # Errors
     /// What the register says.
     pub fn partner_rows(&self, year: i32) -> Result<Vec<PartnerRow>, Error> {
-        let read_in = self.read_in_lately()?;
+        let read_in = self.read_in_at()?;
         let mut rows = Vec::new();
         for partner in self.store.partners()? {
             let plan = match self.store.plan_of(partner.id, year)? {
@@ -143,11 +143,11 @@ impl Desk {
         Ok(rows)
     }
 
-    fn read_in_lately(&self) -> Result<BTreeMap<String, NaiveDateTime>, Error> {
+    fn read_in_at(&self) -> Result<BTreeMap<String, NaiveDateTime>, Error> {
         let mut read_in = BTreeMap::new();
-        for operation in self.store.operations(200)?.into_iter().rev() {
-            if operation.deed == Deed::AcceptSubmission
-                && !operation.undone
+        let readings = self.store.operations_of(Deed::AcceptSubmission)?;
+        for operation in readings.into_iter().rev() {
+            if !operation.undone
                 && let Some(at) = moment(&operation.at)
             {
                 read_in.insert(operation.subject, at);

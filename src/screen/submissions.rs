@@ -286,11 +286,11 @@ fn columns(layout: Layout) -> Vec<Column> {
         Column::words("Ontvangen op", 164),
         Column::figures("Activiteiten", 96),
         Column::figures("Gevraagd €", 108),
-        Column::words("Ondertekend", 108),
-        Column::words("Stand", 176),
+        Column::words("Ondertekend", 104),
+        Column::words("Stand", 160),
     ]);
     if layout == Layout::Wide {
-        columns.push(Column::figures("Ingelezen", 136));
+        columns.push(Column::figures("Ingelezen", 160));
     }
     columns
 }

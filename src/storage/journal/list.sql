@@ -10,5 +10,6 @@ SELECT id, at, by, deed, subject,
         SELECT max(depth) % 2 FROM chain
     )
 FROM operation
+WHERE ?2 IS NULL OR deed = ?2
 ORDER BY id DESC
 LIMIT ?1

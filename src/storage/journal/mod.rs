@@ -121,8 +121,20 @@ impl Store {
     /// # Errors
     /// Only what SQLite says.
     pub fn operations(&self, most: u32) -> Result<Vec<Operation>, Error> {
+        self.listed(most, None)
+    }
+
+    /// All operations of one deed, newest first.
+    ///
+    /// # Errors
+    /// Only what SQLite says.
+    pub fn operations_of(&self, deed: Deed) -> Result<Vec<Operation>, Error> {
+        self.listed(u32::MAX, Some(deed))
+    }
+
+    fn listed(&self, most: u32, deed: Option<Deed>) -> Result<Vec<Operation>, Error> {
         let mut statement = self.conn.prepare_cached(include_str!("list.sql"))?;
-        let rows = statement.query_map([most], |row| {
+        let rows = statement.query_map(params![most, deed.map(Deed::code)], |row| {
             Ok(Operation {
                 id: row.get(0)?,
                 at: row.get(1)?,
