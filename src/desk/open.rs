@@ -88,9 +88,8 @@ pub fn restore(
     clock: Clock,
 ) -> Result<Option<PathBuf>, Error> {
     Store::check_copy(copy)?;
-    let sound = Store::copy_in_memory(copy, &user())?;
     if !register.exists() {
-        put(&sound, register)?;
+        Store::restore(copy, register)?;
         return Ok(None);
     }
     if std::fs::canonicalize(copy).ok() == std::fs::canonicalize(register).ok() {
@@ -103,20 +102,13 @@ pub fn restore(
     drop(Store::open(register, &user(), clock.now()).or_else(ignore_damage)?);
     let beside = free_name(register, clock);
     move_register(register, &beside)?;
-    match put(&sound, register) {
+    match Store::restore(copy, register) {
         Ok(()) => Ok(Some(beside)),
         Err(error) => {
             move_register(&beside, register)?;
-            Err(error)
+            Err(error.into())
         }
     }
-}
-
-fn put(sound: &Store, register: &Path) -> Result<(), Error> {
-    sound.back_up(register, false)?;
-    // A fingerprint belongs to a copy, not to a register that goes on changing.
-    let _gone = std::fs::remove_file(with_ending(register, ".sha256"));
-    Ok(())
 }
 
 /// Moves a register, and with it the journal of a write that was cut short: left behind, SQLite would play it back
