@@ -4,8 +4,10 @@ mod deeds;
 mod deps;
 mod dialogs;
 mod files;
+mod help;
 mod judging;
 mod keys;
+mod pages;
 mod register;
 mod route;
 mod search;
@@ -18,7 +20,7 @@ use crate::clock::Clock;
 use crate::desk::{Find, OpenTasks, RegisterHead};
 use crate::domain::operation::Operation;
 use crate::notice::Notice;
-use crate::screen::{batch, check, judge, letters, plan, submissions, welcome};
+use crate::screen::{Jump, batch, check, judge, letters, plan, submissions, welcome};
 use crate::ui::keys::Shortcut;
 use crate::ui::theme::{self, Layout, Scale};
 use crate::ui::{Element, fonts};
@@ -45,11 +47,15 @@ pub struct App {
     /// Files that were dropped and not looked at yet.
     dropped: Vec<PathBuf>,
     dialog: Option<Dialog>,
+    /// The keys of this screen are shown.
+    help: bool,
     search: Option<Search>,
     toast: Option<Toast>,
     /// What went wrong where no screen is left to say it.
     notice: Option<Notice>,
     saved: Option<NaiveDateTime>,
+    /// Where jumps came from, the last one last.
+    way_back: Vec<Jump>,
     scale: Scale,
     /// Of the window, in px, already divided by the scale.
     size: Size,
@@ -65,6 +71,7 @@ enum Screen {
     Check(Box<check::Check>),
     Judge(Box<judge::Judge>),
     Letters(Box<letters::Letters>),
+    Page(pages::OpenPage),
 }
 
 /// A short message about what was done.
@@ -91,7 +98,9 @@ pub enum Message {
     Check(check::Message),
     Judge(judge::Message),
     Letters(letters::Message),
+    Page(pages::Said),
     Go(Place),
+    BackPressed,
     YearChosen(usize),
     Picked(Pick, Vec<PathBuf>, bool),
     PathTyped(String),
@@ -104,6 +113,9 @@ pub enum Message {
     SearchTyped(String),
     SearchChosen(usize),
     UndoPressed,
+    RedoPressed,
+    Redone(Result<Operation, Notice>),
+    HelpPressed,
     Undone(Result<Operation, Notice>),
     ToastHovered(bool),
     ToastOver(u64),
@@ -119,7 +131,28 @@ pub enum Message {
 pub enum Place {
     Submissions,
     Judge,
+    Consultations,
+    Roaz,
     Letters,
+    Guide,
+    Partners,
+    History,
+    Settings,
+}
+
+impl Place {
+    /// All, in the order of the navigation.
+    pub const ALL: [Self; 9] = [
+        Self::Submissions,
+        Self::Judge,
+        Self::Consultations,
+        Self::Roaz,
+        Self::Letters,
+        Self::Guide,
+        Self::Partners,
+        Self::History,
+        Self::Settings,
+    ];
 }
 
 /// What to do once a register is open.
@@ -144,10 +177,12 @@ impl App {
             parked: None,
             dropped: Vec::new(),
             dialog: None,
+            help: false,
             search: None,
             toast: None,
             notice: None,
             saved: None,
+            way_back: Vec::new(),
             scale: Scale::default(),
             size: Size::new(1440.0, 900.0),
             deps,
@@ -191,7 +226,9 @@ impl App {
             Message::Check(message) => self.check_said(message),
             Message::Judge(message) => self.judge_said(message),
             Message::Letters(message) => self.letters_said(message),
+            Message::Page(said) => self.page_said(said),
             Message::Go(place) => self.go(place),
+            Message::BackPressed => self.go_back(),
             Message::YearChosen(at) => self.year_chosen(at),
             Message::Pressed(key) => self.pressed(key),
             other => self.window_said(other),
@@ -204,7 +241,10 @@ impl App {
             Message::Picked(pick, paths, by_system) => return self.picked(pick, paths, by_system),
             Message::PathTyped(typed) => self.path_typed(typed),
             Message::PathConfirmed => return self.path_confirmed(),
-            Message::DialogClosed => self.dialog = None,
+            Message::DialogClosed => {
+                self.dialog = None;
+                self.help = false;
+            }
             Message::Dropped(path) => return self.drop_file(path),
             Message::DropsSettled(count) => return self.drops_settled(count),
             Message::SearchPressed => return self.open_search(),
@@ -213,6 +253,9 @@ impl App {
             Message::SearchChosen(at) => return self.search_chosen(at),
             Message::UndoPressed => return self.undo(),
             Message::Undone(answer) => return self.undone(answer),
+            Message::RedoPressed => return self.redo(),
+            Message::Redone(answer) => return self.redone(answer),
+            Message::HelpPressed => self.help = true,
             Message::ToastHovered(held) => self.toast_hovered(held),
             Message::ToastOver(number) => self.toast_over(number),
             Message::NoticeClosed => self.notice = None,

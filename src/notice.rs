@@ -184,6 +184,11 @@ impl From<desk::Error> for Notice {
                 "Er is nog niets gewijzigd.",
                 "",
             ),
+            Error::NothingToRedo => Self::new(
+                "Er is niets om opnieuw te doen.",
+                "Er is niets ongedaan gemaakt, of er is daarna iets anders gewijzigd.",
+                "",
+            ),
             Error::Gone => Self::new(
                 "Het register geeft geen antwoord.",
                 "Er is iets misgegaan in het programma; wat bewaard was, staat er nog.",

@@ -112,13 +112,45 @@ impl App {
             }
         };
         let words = format!(
-            "Ongedaan gemaakt: {}.",
+            "Ongedaan gemaakt: {}. Ctrl+Shift+Z doet het opnieuw.",
             words::operations::operation(&operation)
         );
-        let said = self.did(words, false);
+        self.all_anew(words, false)
+    }
+
+    pub(super) fn redo(&mut self) -> Task<Message> {
+        let Some(worker) = self.worker.as_ref().filter(|_| !self.is_busy()) else {
+            return Task::none();
+        };
+        self.toast = None;
+        Task::perform(worker.ask(crate::desk::Desk::redo_last), |answer| {
+            Message::Redone(answer.map_err(Notice::from))
+        })
+    }
+
+    pub(super) fn redone(&mut self, answer: Result<Operation, Notice>) -> Task<Message> {
+        match answer {
+            Ok(operation) => {
+                let words = format!(
+                    "Opnieuw gedaan: {}.",
+                    words::operations::operation(&operation)
+                );
+                self.all_anew(words, true)
+            }
+            Err(notice) => {
+                self.notice = Some(notice);
+                Task::none()
+            }
+        }
+    }
+
+    /// The register is not what the screen shows any more: say why, and ask anew.
+    fn all_anew(&mut self, words: String, undo: bool) -> Task<Message> {
+        let said = self.did(words, undo);
         let again = match &self.screen {
             Screen::Letters(_) => self.open_letters(None),
             Screen::Judge(_) => self.judge_again(),
+            Screen::Page(_) => self.page_again(),
             Screen::Check(_) | Screen::Batch(_) | Screen::Welcome(_) => Task::none(),
             Screen::Submissions(_) | Screen::Plan(_) => self.open_submissions(None),
         };

@@ -3,6 +3,7 @@
 use crate::clock::Clock;
 use crate::desk::{self, Reader};
 use crate::notice::Notice;
+use crate::screen::Wanted;
 use iced::Task;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -20,6 +21,8 @@ pub enum Pick {
     Place(PathBuf),
     /// Where letters go; the proposal.
     Folder(PathBuf),
+    /// What a page asks for.
+    Wanted(Wanted),
 }
 
 type Choose = dyn Fn(Pick) -> Task<Vec<PathBuf>> + Send + Sync;
@@ -116,11 +119,37 @@ fn choose(pick: Pick) -> Task<Vec<PathBuf>> {
             }
             Task::perform(dialog.save_file(), one)
         }
-        Pick::Folder(proposal) => {
+        Pick::Folder(proposal) | Pick::Wanted(Wanted::Folder(proposal)) => {
             let dialog = dialog.set_title("Map kiezen").set_directory(proposal);
             Task::perform(dialog.pick_folder(), one)
         }
+        Pick::Wanted(wanted) => Task::perform(choose_file(dialog, wanted), one),
     }
+}
+
+/// Asks for one file that exists, or for the place of a new one.
+async fn choose_file(dialog: rfd::AsyncFileDialog, wanted: Wanted) -> Option<rfd::FileHandle> {
+    let (title, name, endings): (_, _, &[&str]) = match &wanted {
+        Wanted::Workbook => (
+            "Werkblad kiezen",
+            "Werkbladen",
+            &["xlsx", "xlsm", "xls", "ods", "csv", "txt"],
+        ),
+        Wanted::Picture => ("Afbeelding kiezen", "Afbeeldingen", &["png", "jpg", "jpeg"]),
+        Wanted::AnyFile | Wanted::Folder(_) => ("Bestand kiezen", "Alle bestanden", &["*"]),
+        Wanted::Place(proposal) => {
+            let mut dialog = dialog.set_title("Bestand opslaan");
+            if let Some(folder) = proposal.parent() {
+                dialog = dialog.set_directory(folder);
+            }
+            if let Some(name) = proposal.file_name() {
+                dialog = dialog.set_file_name(name.to_string_lossy());
+            }
+            return dialog.save_file().await;
+        }
+    };
+    let dialog = dialog.set_title(title).add_filter(name, endings);
+    dialog.pick_file().await
 }
 
 /// Opens a file or folder with the program that the system has for it.

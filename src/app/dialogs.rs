@@ -2,6 +2,7 @@
 
 use super::Message;
 use crate::app::Pick;
+use crate::screen::Wanted;
 use crate::ui::modal::Layer;
 use crate::ui::{button, dialog, field, text, theme};
 use iced::widget::column;
@@ -49,7 +50,11 @@ fn type_path<'a>(pick: &Pick, path: &'a str) -> Layer<'a, Message> {
         Pick::Submissions => ("Excelbestand inlezen", "Bestand", "Bestand lezen"),
         Pick::Register => ("Register openen", "Register", "Register openen"),
         Pick::Place(_) => ("Nieuw register maken", "Bestand", "Pad overnemen"),
-        Pick::Folder(_) => ("Map kiezen", "Map", "Map overnemen"),
+        Pick::Folder(_) | Pick::Wanted(Wanted::Folder(_)) => ("Map kiezen", "Map", "Map overnemen"),
+        Pick::Wanted(Wanted::Workbook | Wanted::Picture | Wanted::AnyFile) => {
+            ("Bestand kiezen", "Bestand", "Bestand overnemen")
+        }
+        Pick::Wanted(Wanted::Place(_)) => ("Bestand opslaan", "Bestand", "Pad overnemen"),
     };
     let content = column![
         text::body("Deze computer toont geen venster om een bestand te kiezen. Typ of plak het volledige pad."),

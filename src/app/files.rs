@@ -2,7 +2,7 @@
 
 use super::{App, Dialog, Message, Pick, Place, Screen, Then, Which};
 use crate::screen::batch::Batch;
-use crate::screen::{letters, welcome};
+use crate::screen::{Wanted, letters, welcome};
 use iced::Task;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
@@ -64,8 +64,14 @@ impl App {
         let Some(first) = paths.first().cloned() else {
             if !seen {
                 let path = match &pick {
-                    Pick::Submissions | Pick::Register => String::new(),
-                    Pick::Place(proposal) | Pick::Folder(proposal) => {
+                    Pick::Submissions
+                    | Pick::Register
+                    | Pick::Wanted(Wanted::Workbook | Wanted::Picture | Wanted::AnyFile) => {
+                        String::new()
+                    }
+                    Pick::Place(proposal)
+                    | Pick::Folder(proposal)
+                    | Pick::Wanted(Wanted::Folder(proposal) | Wanted::Place(proposal)) => {
                         proposal.display().to_string()
                     }
                 };
@@ -77,6 +83,7 @@ impl App {
             Pick::Submissions => self.read_files(paths),
             Pick::Register => self.open(Which::Existing(first), Then::List),
             Pick::Place(_) => self.welcome_said(welcome::Message::PathPicked(first)),
+            Pick::Wanted(_) => self.wanted_picked(first),
             Pick::Folder(_) => self.letters_said(letters::Message::FolderPicked(first)),
         }
     }

@@ -1,7 +1,7 @@
 //! Beoordelen within the window.
 
 use super::{App, Message, Screen};
-use crate::domain::PlanId;
+use crate::domain::{ActivityId, CostLineId, PlanId};
 use crate::screen::judge::{self, Judge};
 use iced::Task;
 
@@ -22,16 +22,28 @@ impl App {
                 Task::batch([task.map(Message::Judge), self.count_tasks()])
             }
             judge::Action::Undo => self.undo(),
-            judge::Action::OpenLetter(plan) => self.open_letters(Some(plan)),
+            judge::Action::Go(jump) => self.jump(jump),
         }
     }
 
     /// Opens Beoordelen on a plan, or on the first that has open lines.
-    pub(super) fn open_judge(&mut self, plan: Option<PlanId>) -> Task<Message> {
+    pub(super) fn open_judge(
+        &mut self,
+        plan: Option<PlanId>,
+        activity: Option<ActivityId>,
+        line: Option<CostLineId>,
+    ) -> Task<Message> {
         let Some(worker) = &self.worker else {
             return Task::none();
         };
-        let (screen, task) = Judge::new(worker, self.year, self.deps.clock.today(), plan);
+        let (screen, task) = Judge::new(
+            worker,
+            self.year,
+            self.deps.clock.today(),
+            plan,
+            activity,
+            line,
+        );
         self.screen = Screen::Judge(Box::new(screen));
         task.map(Message::Judge)
     }

@@ -27,6 +27,12 @@ impl App {
             Shortcut::PreviousPane => focus::pane(self.panes(), Step::Previous),
             Shortcut::Search => self.open_search(),
             Shortcut::Undo if self.worker.is_some() => self.undo(),
+            Shortcut::Redo if self.worker.is_some() => self.redo(),
+            Shortcut::GoBack => self.go_back(),
+            Shortcut::Help => {
+                self.help = true;
+                Task::none()
+            }
             Shortcut::NextScreen => self.other_place(true),
             Shortcut::PreviousScreen => self.other_place(false),
             Shortcut::Cancel if self.notice.is_some() => {
@@ -43,9 +49,10 @@ impl App {
             Screen::Welcome(screen) => screen.dialog().is_some(),
             Screen::Letters(screen) => screen.dialog().is_some(),
             Screen::Judge(screen) => screen.dialog().is_some(),
+            Screen::Page(page) => page.dialog().is_some(),
             Screen::Check(_) | Screen::Submissions(_) | Screen::Plan(_) | Screen::Batch(_) => false,
         };
-        on_screen || self.search.is_some() || self.dialog.is_some()
+        on_screen || self.search.is_some() || self.dialog.is_some() || self.help
     }
 
     fn pressed_over(&mut self, key: Shortcut) -> Task<Message> {
@@ -61,7 +68,7 @@ impl App {
         if key != Shortcut::Cancel {
             return Task::none();
         }
-        if self.dialog.take().is_some() {
+        if self.dialog.take().is_some() || std::mem::take(&mut self.help) {
             return Task::none();
         }
         self.pressed_on_screen(key)
@@ -76,17 +83,19 @@ impl App {
             Screen::Check(_) => self.check_said(check::Message::Pressed(key)),
             Screen::Judge(_) => self.judge_said(judge::Message::Pressed(key)),
             Screen::Letters(_) => self.letters_said(letters::Message::Pressed(key)),
+            Screen::Page(page) => {
+                let said = page.pressed(key);
+                self.page_said(said)
+            }
         }
     }
 
     fn other_place(&mut self, on: bool) -> Task<Message> {
-        let places = [Place::Submissions, Place::Judge, Place::Letters];
-        let at = match &self.screen {
-            Screen::Welcome(_) => return Task::none(),
-            Screen::Submissions(_) | Screen::Plan(_) | Screen::Batch(_) | Screen::Check(_) => 0,
-            Screen::Judge(_) => 1,
-            Screen::Letters(_) => 2,
+        let places = Place::ALL;
+        let Some(place) = self.place() else {
+            return Task::none();
         };
+        let at = places.iter().position(|it| *it == place).unwrap_or(0);
         let step = if on { 1 } else { places.len() - 1 };
         match places.get((at + step) % places.len()) {
             Some(place) => self.go(*place),
@@ -103,6 +112,7 @@ impl App {
             Screen::Check(screen) => screen.panes(),
             Screen::Judge(screen) => screen.panes(),
             Screen::Letters(screen) => screen.panes(),
+            Screen::Page(page) => page.panes(),
         };
         std::iter::once(Id::new(nav::ID)).chain(own).collect()
     }

@@ -4,12 +4,12 @@ use super::{App, Dialog, Message, Pick, Place, Screen, Then, Which};
 use crate::desk::{Accepted, OpenTasks, RegisterHead};
 use crate::domain::PlanId;
 use crate::notice::Notice;
-use crate::screen::batch;
 use crate::screen::check::{self, Check};
 use crate::screen::letters::{self, Letters};
 use crate::screen::plan::{self, Plan};
 use crate::screen::submissions::{self, Submissions};
 use crate::screen::welcome;
+use crate::screen::{Jump, batch};
 use crate::words;
 use iced::{Size, Task, window};
 use std::path::PathBuf;
@@ -57,7 +57,7 @@ impl App {
         match screen.update(message) {
             plan::Action::None => Task::none(),
             plan::Action::Back(plan) => self.open_submissions(Some(plan)),
-            plan::Action::OpenLetter(plan) => self.open_letters(Some(plan)),
+            plan::Action::Go(jump) => self.jump(jump),
             plan::Action::PickFiles => self.pick(Pick::Submissions),
         }
     }
@@ -115,12 +115,8 @@ impl App {
                 self.count_tasks(),
             ]),
             letters::Action::PickFolder(proposal) => self.pick(Pick::Folder(proposal)),
-            letters::Action::Show(path) => {
-                if let Err(notice) = (self.deps.show)(&path) {
-                    self.notice = Some(notice);
-                }
-                Task::none()
-            }
+            letters::Action::Go(jump) => self.jump(jump),
+            letters::Action::Show(path) => self.show(&path),
         }
     }
 
@@ -175,11 +171,22 @@ impl App {
             ));
             return Task::none();
         }
-        match place {
-            Place::Submissions => self.open_submissions(None),
-            Place::Judge => self.open_judge(None),
-            Place::Letters => self.open_letters(None),
-        }
+        self.way_back.clear();
+        self.open_place(match place {
+            Place::Submissions => Jump::Submissions(None),
+            Place::Judge => Jump::Judge {
+                plan: None,
+                activity: None,
+                line: None,
+            },
+            Place::Consultations => Jump::Consultations(None),
+            Place::Roaz => Jump::Roaz,
+            Place::Letters => Jump::Letters(None),
+            Place::Guide => Jump::Guide,
+            Place::Partners => Jump::Partners(None),
+            Place::History => Jump::History,
+            Place::Settings => Jump::Settings,
+        })
     }
 
     pub(super) fn open_submissions(&mut self, plan: Option<PlanId>) -> Task<Message> {
@@ -243,11 +250,7 @@ impl App {
             return Task::none();
         };
         self.year = year;
-        let place = match self.screen {
-            Screen::Letters(_) => Place::Letters,
-            Screen::Judge(_) => Place::Judge,
-            _ => Place::Submissions,
-        };
+        let place = self.place().unwrap_or(Place::Submissions);
         Task::batch([self.go(place), self.count_tasks()])
     }
 
@@ -270,6 +273,19 @@ impl App {
         Task::none()
     }
 
+    /// Which item of the navigation the screen belongs to.
+    pub(super) fn place(&self) -> Option<Place> {
+        match &self.screen {
+            Screen::Welcome(_) => None,
+            Screen::Submissions(_) | Screen::Plan(_) | Screen::Batch(_) | Screen::Check(_) => {
+                Some(Place::Submissions)
+            }
+            Screen::Judge(_) => Some(Place::Judge),
+            Screen::Letters(_) => Some(Place::Letters),
+            Screen::Page(page) => Some(page.place()),
+        }
+    }
+
     /// Letters are being made: the screen that shows it must stay.
     pub(super) fn is_busy(&self) -> bool {
         match &self.screen {
@@ -279,6 +295,7 @@ impl App {
             | Screen::Plan(_)
             | Screen::Batch(_)
             | Screen::Judge(_)
+            | Screen::Page(_)
             | Screen::Check(_) => false,
         }
     }

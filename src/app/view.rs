@@ -1,6 +1,6 @@
 //! How the window looks around a screen: navigation, top bar, toast, dialogs.
 
-use super::{App, Message, Place, Screen};
+use super::{App, Message, Place, Screen, help};
 use crate::ui::icon::Icon;
 use crate::ui::modal::{self, Layer};
 use crate::ui::theme;
@@ -38,6 +38,7 @@ pub(super) fn window(app: &App) -> Element<'_, Message> {
         | Screen::Batch(_)
         | Screen::Check(_)
         | Screen::Judge(_)
+        | Screen::Page(_)
         | Screen::Letters(_) => frame::shell(navigation(app), top_bar(app), content(app)),
     };
     modal::over(base, layer(app))
@@ -50,10 +51,14 @@ fn layer(app: &App) -> Option<Layer<'_, Message>> {
     if let Some(search) = &app.search {
         return Some(search.layer());
     }
+    if app.help {
+        return Some(help::layer(app.place()));
+    }
     match &app.screen {
         Screen::Welcome(screen) => screen.dialog().map(|it| it.map(Message::Welcome)),
         Screen::Letters(screen) => screen.dialog().map(|it| it.map(Message::Letters)),
         Screen::Judge(screen) => screen.dialog().map(|it| it.map(Message::Judge)),
+        Screen::Page(page) => page.dialog().map(|it| it.map(Message::Page)),
         Screen::Submissions(_) | Screen::Plan(_) | Screen::Batch(_) | Screen::Check(_) => None,
     }
 }
@@ -68,6 +73,7 @@ fn content(app: &App) -> Element<'_, Message> {
         Screen::Check(screen) => screen.view(layout).map(Message::Check),
         Screen::Judge(screen) => screen.view(layout).map(Message::Judge),
         Screen::Letters(screen) => screen.view(layout).map(Message::Letters),
+        Screen::Page(page) => page.view(layout).map(Message::Page),
     };
     let notice = app.notice.as_ref().map(|notice| {
         let strip = notice_strip(notice);
@@ -82,8 +88,22 @@ fn content(app: &App) -> Element<'_, Message> {
             .then(|| ("Ongedaan maken".into(), Message::UndoPressed));
         toast::toast(it.words.as_str(), act, Message::ToastHovered)
     });
+    let back = app.way_back.last().map(|_| {
+        let link = button::secondary("Terug naar waar u was")
+            .small()
+            .icon(Icon::ArrowLeft)
+            .keys("Ctrl+Backspace")
+            .id("terug")
+            .on_press(Message::BackPressed);
+        container(link).padding(iced::Padding {
+            left: theme::S24,
+            top: theme::S8,
+            ..iced::Padding::ZERO
+        })
+    });
     let all = Column::new()
         .push(notice)
+        .push(back)
         .push(container(screen).height(Length::Fill));
     toast::over(all, toast)
 }
@@ -118,32 +138,43 @@ fn notice_strip(notice: &crate::notice::Notice) -> Element<'_, Message> {
 }
 
 fn navigation(app: &App) -> Element<'_, Message> {
-    let in_letters = matches!(app.screen, Screen::Letters(_));
-    let in_judge = matches!(app.screen, Screen::Judge(_));
-    let items = vec![
-        nav::Item {
-            icon: Icon::Tray,
-            label: "Inzendingen".into(),
-            open: app.tasks.missing_plans,
-            current: !in_letters && !in_judge,
-            on_press: Message::Go(Place::Submissions),
-        },
-        nav::Item {
-            icon: Icon::Checklist,
-            label: "Beoordelen".into(),
-            open: app.tasks.to_judge,
-            current: in_judge,
-            on_press: Message::Go(Place::Judge),
-        },
-        nav::Item {
-            icon: Icon::Envelope,
-            label: "Brieven".into(),
-            open: app.tasks.letters,
-            current: in_letters,
-            on_press: Message::Go(Place::Letters),
-        },
+    let groups: [&[Place]; 3] = [
+        &[
+            Place::Submissions,
+            Place::Judge,
+            Place::Consultations,
+            Place::Roaz,
+            Place::Letters,
+        ],
+        &[Place::Guide],
+        &[Place::Partners, Place::History, Place::Settings],
     ];
-    nav::navigation(app.layout(), NAME, year_box(app), vec![items], OFFLINE)
+    let items = groups
+        .into_iter()
+        .map(|group| group.iter().map(|place| item(app, *place)).collect())
+        .collect();
+    nav::navigation(app.layout(), NAME, year_box(app), items, OFFLINE)
+}
+
+fn item<'a>(app: &App, place: Place) -> nav::Item<'a, Message> {
+    let (icon, label, open) = match place {
+        Place::Submissions => (Icon::Tray, "Inzendingen", app.tasks.missing_plans),
+        Place::Judge => (Icon::Checklist, "Beoordelen", app.tasks.to_judge),
+        Place::Consultations => (Icon::Chat, "Overleg", app.tasks.consultations),
+        Place::Roaz => (Icon::Users, "ROAZ", app.tasks.to_agree),
+        Place::Letters => (Icon::Envelope, "Brieven", app.tasks.letters),
+        Place::Guide => (Icon::Book, "Referentiegids", 0),
+        Place::Partners => (Icon::Buildings, "Partners", 0),
+        Place::History => (Icon::History, "Logboek", 0),
+        Place::Settings => (Icon::Gear, "Instellingen", 0),
+    };
+    nav::Item {
+        icon,
+        label: label.into(),
+        open,
+        current: app.place() == Some(place),
+        on_press: Message::Go(place),
+    }
 }
 
 fn year_box(app: &App) -> Option<nav::Year<'_, Message>> {

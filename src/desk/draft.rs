@@ -1,6 +1,6 @@
-//! What was answered about a file and not read in yet: kept beside the register, so that leaving or a crash costs nothing.
+//! What was typed or answered and not recorded yet: kept beside the register, so that leaving or a crash costs nothing.
 
-use super::{Error, ReadRequest, Receipt, write_file};
+use super::{Desk, Error, ReadRequest, Receipt, write_file};
 use crate::domain::submission::{CellAnswer, CellRef};
 use crate::exchange::Mapping;
 use chrono::NaiveDate;
@@ -13,6 +13,47 @@ use std::path::{Path, PathBuf};
 #[serde(default)]
 struct Drafts {
     bestanden: BTreeMap<String, Draft>,
+    /// What was typed in a field of a screen, by a key that the screen gives it.
+    velden: BTreeMap<String, String>,
+}
+
+impl Drafts {
+    fn is_empty(&self) -> bool {
+        self.bestanden.is_empty() && self.velden.is_empty()
+    }
+}
+
+impl Desk {
+    /// Keeps what was typed in a field of a screen under a key such as `motivering/12`; an empty text forgets it.
+    /// A register in memory keeps nothing.
+    ///
+    /// # Errors
+    /// [`Error::Output`] with what the disk says.
+    pub fn keep_typed(&self, key: &str, text: &str) -> Result<(), Error> {
+        let Some(register) = self.store.path() else {
+            return Ok(());
+        };
+        let mut drafts = load(register);
+        let was = if text.is_empty() {
+            drafts.velden.remove(key)
+        } else {
+            drafts.velden.insert(key.to_owned(), text.to_owned())
+        };
+        if was.as_deref().unwrap_or_default() == text {
+            return Ok(());
+        }
+        keep_or_remove(register, &drafts)
+    }
+
+    /// What was typed under keys that begin with `prefix`, without the prefix.
+    pub fn typed(&self, prefix: &str) -> BTreeMap<String, String> {
+        let drafts = self.store.path().map(load).unwrap_or_default();
+        drafts
+            .velden
+            .into_iter()
+            .filter_map(|(key, text)| Some((key.strip_prefix(prefix)?.to_owned(), text)))
+            .collect()
+    }
 }
 
 #[derive(Debug, Default, Serialize, Deserialize)]
@@ -68,11 +109,15 @@ pub fn drop_draft(register: &Path, sha256: &str) -> Result<(), Error> {
     if drafts.bestanden.remove(sha256).is_none() {
         return Ok(());
     }
-    if drafts.bestanden.is_empty() {
+    keep_or_remove(register, &drafts)
+}
+
+fn keep_or_remove(register: &Path, drafts: &Drafts) -> Result<(), Error> {
+    if drafts.is_empty() {
         let path = draft_file(register);
         return std::fs::remove_file(&path).map_err(|error| Error::Output { path, error });
     }
-    store(register, &drafts)
+    store(register, drafts)
 }
 
 fn load(register: &Path) -> Drafts {

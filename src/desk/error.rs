@@ -104,6 +104,9 @@ pub enum Error {
     Stopped,
     #[error("nothing to undo")]
     NothingToUndo,
+    /// Nothing was taken back, or something else was done since.
+    #[error("nothing to redo")]
+    NothingToRedo,
     /// The worker is gone, or a bug cost this answer.
     #[error("no answer")]
     Gone,

@@ -52,6 +52,10 @@ pub struct OpenTasks {
     pub missing_plans: usize,
     /// Plans with lines that wait for a decision.
     pub to_judge: usize,
+    /// Consultations without an outcome, and those that are missing.
+    pub consultations: usize,
+    /// Plans that are decided and not agreed to by the Bestuurlijk ROAZ.
+    pub to_agree: usize,
     /// Letters that are blocked or out of date.
     pub letters: usize,
 }
@@ -195,6 +199,8 @@ impl Desk {
         Ok(OpenTasks {
             missing_plans: rows.iter().filter(|row| row.plan.is_none()).count(),
             to_judge: self.plans_to_judge(year)?,
+            consultations: 0,
+            to_agree: 0,
             letters: letters.iter().filter(|it| waits(it.state)).count(),
         })
     }

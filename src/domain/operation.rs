@@ -17,11 +17,12 @@ pub enum Deed {
     SendLetter,
     StartCorrection,
     Undo,
+    Redo,
 }
 
 impl Deed {
     /// All deeds.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::AcceptSubmission,
         Self::KeepMapping,
         Self::ImportPartners,
@@ -34,6 +35,7 @@ impl Deed {
         Self::SendLetter,
         Self::StartCorrection,
         Self::Undo,
+        Self::Redo,
     ];
 
     /// The code in the register.
@@ -51,7 +53,13 @@ impl Deed {
             Self::SendLetter => "send_letter",
             Self::StartCorrection => "start_correction",
             Self::Undo => "undo",
+            Self::Redo => "redo",
         }
+    }
+
+    /// Whether it only takes back or does again what another operation did.
+    pub fn is_history(self) -> bool {
+        matches!(self, Self::Undo | Self::Redo)
     }
 
     /// The deed with this code.
@@ -87,6 +95,8 @@ pub struct Operation {
     pub by: String,
     pub deed: Deed,
     pub subject: String,
+    /// The operation that this one takes back, when that is what it does.
+    pub undoes: Option<OperationId>,
     /// Another operation took it back.
     pub undone: bool,
 }

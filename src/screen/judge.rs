@@ -11,7 +11,7 @@ mod state;
 mod view;
 mod why;
 
-use super::ask;
+use super::{Jump, ask};
 use crate::desk::{AnswerChange, Earlier, PlanSheet};
 use crate::domain::decision::Outcome;
 use crate::domain::region::RegionPolicy;
@@ -178,8 +178,8 @@ pub enum Action {
     Decided(Task<Message>),
     /// Take back what was done last.
     Undo,
-    /// The letter of this plan.
-    OpenLetter(PlanId),
+    /// Another place that has to do with this plan.
+    Go(Jump),
 }
 
 impl Message {
@@ -207,8 +207,9 @@ impl Action {
             | (Self::Decided(one), Self::Run(other) | Self::Kept(other)) => {
                 Self::Decided(Task::batch([one, other]))
             }
-            (_, leave @ (Self::Undo | Self::OpenLetter(_)))
-            | (leave @ (Self::Undo | Self::OpenLetter(_)), _) => leave,
+            (_, leave @ (Self::Undo | Self::Go(_))) | (leave @ (Self::Undo | Self::Go(_)), _) => {
+                leave
+            }
         }
     }
 }
@@ -220,6 +221,8 @@ impl Judge {
         year: i32,
         today: NaiveDate,
         plan: Option<PlanId>,
+        activity: Option<ActivityId>,
+        line: Option<CostLineId>,
     ) -> (Self, Task<Message>) {
         let screen = Self {
             year,
@@ -228,8 +231,8 @@ impl Judge {
             policy: RegionPolicy::default(),
             show: Show::All,
             plan,
-            activity: None,
-            line: None,
+            activity,
+            line,
             tab: Tab::Costs,
             motivation: text_editor::Content::new(),
             drafts: BTreeMap::new(),
@@ -269,6 +272,15 @@ impl Judge {
         self.load(worker)
     }
 
+    /// This place, to come back to.
+    pub fn here(&self) -> Jump {
+        Jump::Judge {
+            plan: self.plan,
+            activity: self.activity,
+            line: self.line,
+        }
+    }
+
     /// The panes, for F6.
     pub fn panes(&self) -> Vec<Id> {
         PANES.map(Id::new).to_vec()
@@ -304,7 +316,8 @@ impl Judge {
             Message::Cancelled => self.dialog = None,
             Message::NoticeClosed => self.notice = None,
             Message::LetterPressed => {
-                return self.plan.map_or(Action::None, Action::OpenLetter);
+                let letters = |plan| Action::Go(Jump::Letters(Some(plan)));
+                return self.plan.map_or(Action::None, letters);
             }
             Message::UndoPressed => return Action::Undo,
             other => return self.judging(other, worker),

@@ -4,7 +4,7 @@ mod dialogs;
 mod view;
 mod work;
 
-use super::ask;
+use super::{Jump, ask};
 use crate::desk::{Issued, LetterSheet, PagePicture, Step, letter_deadline};
 use crate::domain::PlanId;
 use crate::domain::letter::{LetterReason, LetterState};
@@ -105,6 +105,8 @@ pub enum Action {
     PickFolder(PathBuf),
     /// Open a file or a folder with the program of the system.
     Show(PathBuf),
+    /// Another place that has to do with a letter.
+    Go(Jump),
 }
 
 /// The states of the filter, in the order of urgency.
@@ -195,6 +197,11 @@ impl Letters {
             move |desk| desk.letter_sheets(year),
             Message::Loaded,
         )
+    }
+
+    /// The plan whose letter is open.
+    pub fn selected(&self) -> Option<PlanId> {
+        self.selected
     }
 
     /// Whether letters are being made: closing asks first.

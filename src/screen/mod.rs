@@ -2,12 +2,22 @@
 
 pub mod batch;
 pub mod check;
+pub mod consultations;
+pub mod guide;
+pub mod history;
 pub mod judge;
 pub mod letters;
+mod page;
+pub mod partners;
 mod parts;
 pub mod plan;
+pub mod roaz;
+pub mod settings;
 pub mod submissions;
+pub mod trail;
 pub mod welcome;
+
+pub use page::{Action, Jump, Page, Wanted};
 
 use crate::desk::{self, Desk};
 use crate::notice::Notice;

@@ -1,6 +1,6 @@
 //! One plan as it stands: its activities with their cost lines, and the files it came in.
 
-use super::{ask, parts};
+use super::{Jump, ask, parts};
 use crate::desk::{ActivitySheet, LineSheet, PlanSheet, PlanVersion};
 use crate::domain::PlanId;
 use crate::notice::Notice;
@@ -46,8 +46,8 @@ pub enum Action {
     None,
     /// Back to the list, with this plan marked.
     Back(PlanId),
-    /// The letter of this plan.
-    OpenLetter(PlanId),
+    /// Another place that has to do with this plan.
+    Go(Jump),
     /// Let the user choose files to read in.
     PickFiles,
 }
@@ -89,6 +89,11 @@ impl Plan {
         (screen, load)
     }
 
+    /// The plan that is shown.
+    pub fn plan(&self) -> PlanId {
+        self.plan
+    }
+
     /// Takes what happened.
     pub fn update(&mut self, message: Message) -> Action {
         match message {
@@ -97,7 +102,7 @@ impl Plan {
             Message::BackPressed | Message::Pressed(Shortcut::Cancel | Shortcut::Back) => {
                 return Action::Back(self.plan);
             }
-            Message::LetterPressed => return Action::OpenLetter(self.plan),
+            Message::LetterPressed => return Action::Go(Jump::Letters(Some(self.plan))),
             Message::NoticeClosed => self.notice = None,
             Message::Pressed(Shortcut::Open) => return Action::PickFiles,
             Message::Pressed(_) => {}

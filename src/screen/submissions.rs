@@ -107,6 +107,11 @@ impl Submissions {
         (screen, load)
     }
 
+    /// The plan that is marked.
+    pub fn selected(&self) -> Option<PlanId> {
+        self.selected
+    }
+
     /// Takes what happened.
     pub fn update(&mut self, message: Message) -> Action {
         match message {

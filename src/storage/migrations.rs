@@ -12,6 +12,7 @@ pub const MIGRATIONS: &[&str] = &[
     include_str!("../../migrations/0004_create_decisions.sql"),
     include_str!("../../migrations/0005_create_letters.sql"),
     include_str!("../../migrations/0006_create_history.sql"),
+    include_str!("../../migrations/0007_serve_the_window.sql"),
 ];
 
 /// `OTOr`: what SQLite's `application_id` says in our files.

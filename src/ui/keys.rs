@@ -69,6 +69,8 @@ pub enum Shortcut {
     Cancel,
     /// F1.
     Help,
+    /// Ctrl+Backspace outside text: back to where one came from.
+    GoBack,
     /// ↑ that no control took: move in the list of the screen.
     Up,
     /// ↓ that no control took.
@@ -132,6 +134,7 @@ fn with_command(key: &Key, shift: bool, taken: bool) -> Option<Shortcut> {
         Key::Named(Named::PageDown) => return Some(Shortcut::NextScreen),
         Key::Named(Named::PageUp) => return Some(Shortcut::PreviousScreen),
         Key::Named(Named::Enter) if !taken => return Some(Shortcut::NextOpen),
+        Key::Named(Named::Backspace) if !taken => return Some(Shortcut::GoBack),
         Key::Character(letters) => letters,
         _ => return None,
     };

@@ -17,6 +17,7 @@ pub fn deed(deed: Deed) -> &'static str {
         Deed::SendLetter => "Brief verstuurd",
         Deed::StartCorrection => "Correctie van een brief begonnen",
         Deed::Undo => "Ongedaan gemaakt",
+        Deed::Redo => "Opnieuw gedaan",
     }
 }
 

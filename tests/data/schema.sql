@@ -75,7 +75,7 @@ CREATE TABLE consultation (
     answer_due TEXT CHECK (answer_due IS date(answer_due)),
     agreed TEXT NOT NULL DEFAULT '',
     file_sha256 TEXT REFERENCES stored_file (sha256)
-) STRICT;
+, outcome TEXT CHECK (outcome IN ('akkoord', 'niet_akkoord', 'vervallen')), condition TEXT CHECK (condition <> ''), file_name TEXT NOT NULL DEFAULT '', recorded_on TEXT CHECK (recorded_on IS date(recorded_on))) STRICT;
 
 CREATE INDEX consultation_by_activity ON consultation (activity_id);
 
@@ -130,7 +130,7 @@ CREATE TABLE letter (
     sent_on TEXT CHECK (sent_on IS date(sent_on)),
     channel TEXT NOT NULL DEFAULT '',
     -- The sent letter that this one corrects.
-    replaces_id INTEGER REFERENCES letter (id),
+    replaces_id INTEGER REFERENCES letter (id), signatory_id INTEGER REFERENCES signatory (id),
     CHECK (sent_on IS NULL OR (pdf_sha256 IS NOT NULL AND concept = 0))
 ) STRICT;
 
@@ -151,6 +151,13 @@ CREATE TABLE mapping (
     given_on TEXT NOT NULL CHECK (given_on IS date(given_on))
 ) STRICT;
 
+CREATE TABLE motivation_sentence (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    text TEXT NOT NULL UNIQUE CHECK (text <> ''),
+    cost_kind TEXT NOT NULL DEFAULT '',
+    position INTEGER NOT NULL CHECK (position > 0)
+) STRICT;
+
 CREATE TABLE operation (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     at TEXT NOT NULL,
@@ -163,7 +170,7 @@ CREATE TABLE operation (
     undoes_id INTEGER UNIQUE REFERENCES operation (id),
     -- SHA-256 over the previous hash, this row and its changes: a chain that shows meddling.
     hash TEXT NOT NULL DEFAULT ''
-) STRICT;
+, batch INTEGER REFERENCES operation (id)) STRICT;
 
 CREATE TABLE partner (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -182,7 +189,7 @@ CREATE TABLE partner (
     phone TEXT NOT NULL DEFAULT '',
     active INTEGER NOT NULL DEFAULT 1 CHECK (active IN (0, 1)),
     notes TEXT NOT NULL DEFAULT ''
-) STRICT;
+, kind_name TEXT NOT NULL DEFAULT '', merged_into INTEGER REFERENCES partner (id)) STRICT;
 
 CREATE TABLE partner_covenant (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -193,6 +200,16 @@ CREATE TABLE partner_covenant (
 ) STRICT;
 
 CREATE INDEX partner_covenant_by_partner ON partner_covenant (partner_id, from_date);
+
+CREATE TABLE partner_signer (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    partner_id INTEGER NOT NULL REFERENCES partner (id),
+    name TEXT NOT NULL CHECK (name <> ''),
+    function TEXT NOT NULL DEFAULT '',
+    position INTEGER NOT NULL CHECK (position > 0)
+) STRICT;
+
+CREATE INDEX partner_signer_by_partner ON partner_signer (partner_id, position);
 
 CREATE TABLE plan_year (
     id INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -1,5 +1,5 @@
 -- Undone: taken back by an operation that was not itself taken back.
-SELECT id, at, by, deed, subject,
+SELECT id, at, by, deed, subject, undoes_id,
     (
         WITH RECURSIVE chain (id, depth) AS (
             SELECT operation.id, 0

@@ -24,6 +24,7 @@ pub const FOLLOWED: &[&str] = &[
     "letter_text",
     "partner",
     "partner_covenant",
+    "partner_signer",
     "plan_year",
     "annual_plan",
     "submission",
@@ -33,6 +34,7 @@ pub const FOLLOWED: &[&str] = &[
     "answer",
     "decision",
     "consultation",
+    "motivation_sentence",
     "roaz_decision",
     "letter",
 ];
@@ -141,7 +143,8 @@ impl Store {
                 by: row.get(2)?,
                 deed: row.get::<_, Deed>(3)?,
                 subject: row.get(4)?,
-                undone: row.get(5)?,
+                undoes: row.get(5)?,
+                undone: row.get(6)?,
             })
         })?;
         Ok(rows.collect::<Result<_, _>>()?)

@@ -1,0 +1,106 @@
+//! The keys of the window, and of the screen that is open: F1.
+
+use super::{Message, Place};
+use crate::ui::modal::Layer;
+use crate::ui::{button, chip, dialog, text, theme};
+use iced::widget::{Column, column, container, row};
+use iced::{Alignment, Length};
+
+/// Keys, and what they do.
+type Keys = &'static [(&'static str, &'static str)];
+
+/// Everywhere.
+const ALWAYS: Keys = &[
+    ("Ctrl+K", "Zoek een partner, activiteit, brief of passage"),
+    ("Ctrl+Z", "Maak de laatste handeling ongedaan"),
+    ("Ctrl+Shift+Z", "Doe opnieuw wat ongedaan is gemaakt"),
+    (
+        "Ctrl+PageDown",
+        "Naar het volgende scherm, met PageUp naar het vorige",
+    ),
+    ("Ctrl+Backspace", "Terug naar waar u vandaan kwam"),
+    ("Tab", "Volgend veld, met Shift het vorige"),
+    ("F6", "Volgend deel van het scherm, met Shift het vorige"),
+    ("Ctrl +", "Groter, met Ctrl − kleiner en Ctrl 0 gewoon"),
+    ("Esc", "Sluiten of annuleren"),
+];
+
+fn keys_of(place: Option<Place>) -> Keys {
+    match place {
+        None => &[
+            ("Ctrl+N", "Nieuw register maken"),
+            ("Ctrl+Shift+O", "Register openen"),
+            ("Ctrl+O", "Excelbestand inlezen"),
+            ("Ctrl+E", "Voorbeeld openen"),
+        ],
+        Some(Place::Submissions) => &[
+            ("Ctrl+O", "Excelbestanden inlezen"),
+            ("↑ ↓", "Naar de vorige of volgende regel"),
+            ("Enter", "Openen"),
+        ],
+        Some(Place::Judge) => &[
+            (
+                "1 2 3",
+                "Beantwoord de eerste open vraag met ja, nee of weet niet",
+            ),
+            ("Ctrl+J", "Alle open vragen van de regel met ja"),
+            ("Backspace", "Neem het laatste antwoord terug"),
+            ("Enter", "Bevestig de voorgestelde kostensoort"),
+            (
+                "Ctrl+1 … Ctrl+4",
+                "Toekennen, deels toekennen, in overleg, afwijzen",
+            ),
+            ("Ctrl+G", "Ken toe zoals voorgesteld"),
+            ("Ctrl+Enter", "Naar de volgende open regel"),
+            ("Alt+←  Alt+→", "Vorige of volgende activiteit"),
+            ("Alt+↑  Alt+↓", "Vorig of volgend jaarplan"),
+        ],
+        Some(Place::Consultations) => &[("Ctrl+N", "Nieuw overleg"), ("Enter", "Openen")],
+        Some(Place::Roaz) => &[
+            ("Ctrl+R", "Leg het akkoord vast"),
+            ("Ctrl+P", "Druk de lijst voor de vergadering af"),
+        ],
+        Some(Place::Letters) => &[
+            ("Ctrl+B", "Maak alle gerede brieven"),
+            ("Ctrl+P", "Maak één afdrukbestand"),
+            ("Alt+←  Alt+→", "Vorige of volgende pagina"),
+        ],
+        Some(Place::Guide) => &[("Enter", "Openen")],
+        Some(Place::Partners) => &[
+            ("Ctrl+N", "Nieuwe partner"),
+            ("Ctrl+O", "Partnerlijst inlezen"),
+        ],
+        Some(Place::History) => &[("Ctrl+Z", "Maak de laatste handeling ongedaan")],
+        Some(Place::Settings) => &[("Alt+←  Alt+→", "Vorig of volgend onderdeel")],
+    }
+}
+
+/// The keys over the window.
+pub fn layer<'a>(place: Option<Place>) -> Layer<'a, Message> {
+    let table = |keys: Keys| {
+        Column::with_children(keys.iter().map(|(key, does)| {
+            row![
+                container(chip::key(*key)).width(132),
+                text::body(*does).width(Length::Fill)
+            ]
+            .spacing(theme::S12)
+            .align_y(Alignment::Center)
+            .into()
+        }))
+        .spacing(theme::S4)
+    };
+    let content = column![
+        text::strong("Op dit scherm"),
+        table(keys_of(place)),
+        text::strong("Overal"),
+        table(ALWAYS)
+    ]
+    .spacing(theme::S8);
+    let buttons = vec![
+        button::secondary("Sluiten")
+            .id("sluiten")
+            .on_press(Message::DialogClosed)
+            .into(),
+    ];
+    dialog::form("Toetsen", content, buttons, Some("sluiten".into()))
+}

@@ -1,0 +1,97 @@
+//! Bronlijn: from the letter to the decision, the cost line, the cell of the partner's own file, and the passage.
+
+use super::{Action, Jump, Page, ask, parts};
+use crate::notice::Notice;
+use crate::ui::keys::Shortcut;
+use crate::ui::theme::{self, Layout};
+use crate::ui::{Element, card};
+use crate::worker::Worker;
+use iced::advanced::widget::Id;
+use iced::widget::{Column, container};
+use iced::{Length, Task};
+use std::path::PathBuf;
+
+/// The screen.
+#[derive(Debug)]
+pub struct Trail {
+    year: i32,
+    notice: Option<Notice>,
+}
+
+/// What happened on the screen.
+#[derive(Debug, Clone)]
+pub enum Message {
+    Loaded(Result<(), Notice>),
+    NoticeClosed,
+    Pressed(Shortcut),
+}
+
+impl Trail {
+    /// The trail of a plan, at `_line` when that is known.
+    pub fn new(
+        worker: &Worker,
+        year: i32,
+        _plan: crate::domain::PlanId,
+        _line: Option<crate::domain::CostLineId>,
+    ) -> (Self, Task<Message>) {
+        let mut screen = Self { year, notice: None };
+        let load = screen.load(worker);
+        (screen, load)
+    }
+}
+
+impl Page for Trail {
+    type Message = Message;
+
+    fn update(&mut self, message: Message, _worker: &Worker) -> Action<Message> {
+        match message {
+            Message::Loaded(Ok(())) => {}
+            Message::Loaded(Err(notice)) => self.notice = Some(notice),
+            Message::NoticeClosed => self.notice = None,
+            Message::Pressed(Shortcut::Cancel) => return Action::Back,
+            Message::Pressed(_) => {}
+        }
+        Action::None
+    }
+
+    fn view(&self, _layout: Layout) -> Element<'_, Message> {
+        let notice = self
+            .notice
+            .as_ref()
+            .map(|it| parts::notice(it, Message::NoticeClosed));
+        let head = card::screen_head("Bronlijn", self.year.to_string(), Vec::new());
+        container(Column::new().push(head).push(notice).spacing(theme::S16))
+            .id("bronlijn-vak")
+            .padding(theme::S24)
+            .width(Length::Fill)
+            .height(Length::Fill)
+            .into()
+    }
+
+    fn panes(&self) -> Vec<Id> {
+        vec![Id::new("bronlijn-vak")]
+    }
+
+    fn load(&mut self, worker: &Worker) -> Task<Message> {
+        ask(worker, |_desk| Ok(()), Message::Loaded)
+    }
+
+    fn pressed(key: Shortcut) -> Message {
+        Message::Pressed(key)
+    }
+
+    fn picked(_path: PathBuf) -> Option<Message> {
+        None
+    }
+
+    fn notice(message: &Message) -> Option<&Notice> {
+        match message {
+            Message::Loaded(answer) => answer.as_ref().err(),
+            Message::NoticeClosed | Message::Pressed(_) => None,
+        }
+    }
+
+    fn here(&self) -> Jump {
+        Jump::Letters(None)
+    }
+}
