@@ -73,9 +73,14 @@ pub struct ConsultationRemark {
     pub activity: ActivityId,
     /// `RU-27-03`.
     pub project_number: String,
+    pub condition: Option<ConditionId>,
+    /// Empty where the adviser put the lines in consultation.
     pub topic: String,
+    pub beforehand: bool,
     /// The lines it is about, with what is asked for them.
     pub lines: Vec<(CostLineId, String, Cents)>,
+    /// The consultation that the state rests on.
+    pub consultation: Option<ConsultationId>,
     pub state: NeedState,
     pub passages: Vec<CitedPassage>,
 }
@@ -103,4 +108,29 @@ pub enum ConsultationFault {
         size: u64,
         most: u64,
     },
+}
+
+/// What a question to an institution says, beside the question itself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MailFacts {
+    /// `Geachte mevrouw Van den Berg`; empty: nobody in particular is known.
+    pub salutation: String,
+    pub partner: String,
+    pub year: i32,
+    /// `RU-27-03`.
+    pub project_number: String,
+    pub activity: String,
+    /// The day or period of the activity, as a reader writes it; empty when it is not known.
+    pub day: Option<NaiveDate>,
+    pub period: String,
+    /// The lines it is about, with what is asked for them.
+    pub lines: Vec<(String, Cents)>,
+    pub question: String,
+    pub due: Option<NaiveDate>,
+    /// Sections of the guide that ask for it, as far as the region lets partners see them.
+    pub sections: Vec<String>,
+    /// It must be settled before the cost is made.
+    pub beforehand: bool,
+    /// Name, function and office, phone and mail of who asks; empty ones left out.
+    pub sender: Vec<String>,
 }

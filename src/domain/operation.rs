@@ -16,13 +16,18 @@ pub enum Deed {
     MakeLetter,
     SendLetter,
     StartCorrection,
+    OpenConsultation,
+    ChangeConsultation,
+    RecordConsultation,
+    CorrectConsultation,
+    AttachToConsultation,
     Undo,
     Redo,
 }
 
 impl Deed {
     /// All deeds.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 18] = [
         Self::AcceptSubmission,
         Self::KeepMapping,
         Self::ImportPartners,
@@ -34,6 +39,11 @@ impl Deed {
         Self::MakeLetter,
         Self::SendLetter,
         Self::StartCorrection,
+        Self::OpenConsultation,
+        Self::ChangeConsultation,
+        Self::RecordConsultation,
+        Self::CorrectConsultation,
+        Self::AttachToConsultation,
         Self::Undo,
         Self::Redo,
     ];
@@ -52,6 +62,11 @@ impl Deed {
             Self::MakeLetter => "make_letter",
             Self::SendLetter => "send_letter",
             Self::StartCorrection => "start_correction",
+            Self::OpenConsultation => "open_consultation",
+            Self::ChangeConsultation => "change_consultation",
+            Self::RecordConsultation => "record_consultation",
+            Self::CorrectConsultation => "correct_consultation",
+            Self::AttachToConsultation => "attach_to_consultation",
             Self::Undo => "undo",
             Self::Redo => "redo",
         }

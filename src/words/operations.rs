@@ -16,6 +16,11 @@ pub fn deed(deed: Deed) -> &'static str {
         Deed::MakeLetter => "Brief gemaakt",
         Deed::SendLetter => "Brief verstuurd",
         Deed::StartCorrection => "Correctie van een brief begonnen",
+        Deed::OpenConsultation => "Overleg geopend",
+        Deed::ChangeConsultation => "Vraag van een overleg gewijzigd",
+        Deed::RecordConsultation => "Uitkomst van een overleg vastgelegd",
+        Deed::CorrectConsultation => "Uitkomst van een overleg verbeterd",
+        Deed::AttachToConsultation => "Bestand bij een overleg bewaard",
         Deed::Undo => "Ongedaan gemaakt",
         Deed::Redo => "Opnieuw gedaan",
     }
