@@ -3,6 +3,7 @@
 //! | Dutch | here |
 //! |---|---|
 //! | partner, ketenpartner | [`partner::Partner`] |
+//! | convenant | [`covenant::Covenant`] |
 //! | jaarplan | [`plan::AnnualPlan`] |
 //! | activiteit, kostenregel | [`plan::Activity`], [`plan::CostLine`] |
 //! | inzending | [`submission::Submission`] |
@@ -16,6 +17,7 @@
 //! | eigen regel van de regio | [`region::RegionRule`] |
 
 pub mod change;
+pub mod covenant;
 pub mod decision;
 pub mod guidance;
 pub mod guide;
