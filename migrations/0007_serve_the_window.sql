@@ -15,6 +15,15 @@ CREATE TABLE partner_signer (
 ) STRICT;
 CREATE INDEX partner_signer_by_partner ON partner_signer (partner_id, position);
 
+-- Partners that resemble each other and were found not to be the same.
+CREATE TABLE partner_apart (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    partner_id INTEGER NOT NULL REFERENCES partner (id),
+    other_id INTEGER NOT NULL REFERENCES partner (id),
+    UNIQUE (partner_id, other_id),
+    CHECK (partner_id < other_id)
+) STRICT;
+
 -- What a consultation came to; empty while it is open. The condition that asks for it, where one does.
 ALTER TABLE consultation ADD COLUMN outcome TEXT CHECK (outcome IN ('akkoord', 'niet_akkoord', 'vervallen'));
 ALTER TABLE consultation ADD COLUMN condition TEXT CHECK (condition <> '');

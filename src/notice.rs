@@ -50,6 +50,16 @@ impl From<desk::Error> for Notice {
                 "De naam moet gelijk zijn aan die in het register; hoofdletters en accenten tellen niet.",
                 "Controleer de naam in de lijst van partners.",
             ),
+            Error::PartnerFaults { name, faults } => Self::new(
+                words::partners::not_kept(&name),
+                words::partners::faults(&faults),
+                "Verbeter wat bij het veld staat en bewaar opnieuw.",
+            ),
+            Error::CannotMerge { stays, goes, years } => Self::new(
+                format!("{goes} kan niet met {stays} worden samengevoegd."),
+                words::partners::both_have_a_plan(&years),
+                words::partners::MERGE_WAY_OUT,
+            ),
             Error::NoPlan {
                 partner: Some(partner),
                 year,

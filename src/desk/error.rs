@@ -3,6 +3,7 @@
 use crate::domain::consultation::ConsultationFault;
 use crate::domain::decision::DecisionFault;
 use crate::domain::open_error::OpenError;
+use crate::domain::partner::{PartnerFault, PartnerField};
 use crate::domain::region_problem::RegionProblem;
 use crate::domain::sheet_remark::{RegionFileError, SheetRemark};
 use crate::domain::submission::Remark;
@@ -37,6 +38,19 @@ pub enum Error {
     Mapping(MappingError),
     #[error("no partner named {name}")]
     NoSuchPartner { name: String },
+    /// Details of a partner that cannot be as they stand.
+    #[error("{name} has {} faults", faults.len())]
+    PartnerFaults {
+        name: String,
+        faults: Vec<(PartnerField, PartnerFault)>,
+    },
+    /// Both partners have a plan of the same year.
+    #[error("{stays} and {goes} both have a plan of {years:?}")]
+    CannotMerge {
+        stays: String,
+        goes: String,
+        years: Vec<i32>,
+    },
     /// No plan of this partner, or of anybody, for this year.
     #[error("no plan for {year}")]
     NoPlan { partner: Option<String>, year: i32 },

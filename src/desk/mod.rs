@@ -17,7 +17,9 @@ mod open;
 mod output_file;
 mod output_names;
 mod overview;
+mod partner_form;
 pub mod partner_match;
+mod partner_merge;
 mod partners;
 mod progress;
 mod read_submission;
@@ -50,7 +52,11 @@ pub use output_names::{letter_file_name, print_file_name};
 pub use overview::{
     Find, FindKind, OpenTasks, PartnerRow, PlanRow, PlanVersion, RegisterHead, letter_deadline,
 };
-pub use partners::PartnerChange;
+pub use partner_form::{ListRow, PartnerForm, PartnerList, PartnerSheet};
+pub use partner_merge::{
+    MergeDetail, MergeLetter, MergeLook, MergePlan, MergeRequest, MergeSide, merged,
+};
+pub use partners::{Detail, DetailChange, ListedPartner, PartnerChange, PartnerListReading};
 pub use progress::{Progress, Step};
 pub use read_submission::{Accepted, ReadRequest, Reading, Receipt};
 pub use recent::{recent_registers, remember_register};

@@ -3,6 +3,7 @@
 //! | Dutch | here |
 //! |---|---|
 //! | partner, ketenpartner | [`partner::Partner`] |
+//! | convenant | [`covenant::Covenant`] |
 //! | jaarplan | [`plan::AnnualPlan`] |
 //! | activiteit, kostenregel | [`plan::Activity`], [`plan::CostLine`] |
 //! | inzending | [`submission::Submission`] |
@@ -17,6 +18,7 @@
 
 pub mod change;
 pub mod consultation;
+pub mod covenant;
 pub mod decision;
 pub mod guidance;
 pub mod guide;

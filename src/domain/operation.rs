@@ -8,6 +8,11 @@ pub enum Deed {
     AcceptSubmission,
     KeepMapping,
     ImportPartners,
+    AddPartner,
+    ChangePartner,
+    MergePartners,
+    /// Two partners that resemble each other are not the same.
+    KeepPartnersApart,
     ChangeRegion,
     RecordAnswers,
     RecordDecisions,
@@ -27,10 +32,14 @@ pub enum Deed {
 
 impl Deed {
     /// All deeds.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 22] = [
         Self::AcceptSubmission,
         Self::KeepMapping,
         Self::ImportPartners,
+        Self::AddPartner,
+        Self::ChangePartner,
+        Self::MergePartners,
+        Self::KeepPartnersApart,
         Self::ChangeRegion,
         Self::RecordAnswers,
         Self::RecordDecisions,
@@ -54,6 +63,10 @@ impl Deed {
             Self::AcceptSubmission => "accept_submission",
             Self::KeepMapping => "keep_mapping",
             Self::ImportPartners => "import_partners",
+            Self::AddPartner => "add_partner",
+            Self::ChangePartner => "change_partner",
+            Self::MergePartners => "merge_partners",
+            Self::KeepPartnersApart => "keep_partners_apart",
             Self::ChangeRegion => "change_region",
             Self::RecordAnswers => "record_answers",
             Self::RecordDecisions => "record_decisions",

@@ -7,6 +7,7 @@ pub mod letter_state;
 pub mod letters;
 mod notice;
 pub mod operations;
+pub mod partners;
 pub mod region_file;
 pub mod region_help;
 pub mod region_problems;

@@ -51,6 +51,20 @@ pub fn sheet_remark(remark: &SheetRemark) -> String {
             "“{found}” staat ook in {}. Laat één van beide rijen staan.",
             place(first)
         ),
+        SheetDoubt::SamePartner { partner, first } => format!(
+            "“{found}” is {partner}, en die staat ook in {}. Laat één van beide rijen staan.",
+            place(first)
+        ),
+        SheetDoubt::NameResembles { existing } => format!(
+            "“{found}” lijkt op {existing}, maar komt als nieuwe partner in het register. Is het dezelfde, voeg ze daarna dan samen."
+        ),
+        SheetDoubt::CodeTaken { by } => format!(
+            "De code {found} is al van {by}. Geef deze partner een andere code of laat de cel leeg."
+        ),
+        SheetDoubt::CodeTwice { first } => format!(
+            "De code {found} staat ook in {}. Geef één van beide partners een andere code.",
+            place(first)
+        ),
         SheetDoubt::MissingName => {
             "In deze rij ontbreekt de naam van de organisatie. Vul de naam in of verwijder de rij."
                 .to_owned()

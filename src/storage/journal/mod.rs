@@ -25,6 +25,7 @@ pub const FOLLOWED: &[&str] = &[
     "partner",
     "partner_covenant",
     "partner_signer",
+    "partner_apart",
     "plan_year",
     "annual_plan",
     "submission",
