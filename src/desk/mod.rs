@@ -25,6 +25,7 @@ mod region;
 mod roaz;
 mod source_sheet;
 mod undo;
+mod versions;
 mod workbooks;
 
 pub use crate::domain::decision::DecisionFault;
@@ -49,6 +50,7 @@ pub use partners::PartnerChange;
 pub use progress::{Progress, Step};
 pub use read_submission::{Accepted, ReadRequest, Reading, Receipt};
 pub use recent::{recent_registers, remember_register};
+pub use versions::{PlanReceipt, VersionContent};
 pub use source_sheet::{SourceCell, SourceRow, SourceSheet, cell_address, split_address};
 
 pub use crate::exchange::Reader;

@@ -2,7 +2,7 @@
 
 use super::Reading;
 use crate::exchange::Mapping;
-use crate::exchange::grid::{Position, Sheet, Value, address, column_letters};
+use crate::exchange::grid::{Position, Sheet, Value, Workbook, address, column_letters};
 use crate::exchange::reading::guess_mapping;
 use std::collections::BTreeMap;
 
@@ -39,7 +39,7 @@ pub struct SourceCell {
 impl Reading {
     /// The sheets of the file.
     pub fn source(&self) -> Vec<SourceSheet> {
-        self.file.workbook.sheets.iter().map(sheet).collect()
+        sheets_of(&self.file.workbook)
     }
 
     /// A mapping to begin with: the one it was read with, or what the words of the file suggest.
@@ -52,6 +52,11 @@ impl Reading {
                 ..Mapping::default()
             })
     }
+}
+
+/// The sheets of a workbook, as text.
+pub(super) fn sheets_of(workbook: &Workbook) -> Vec<SourceSheet> {
+    workbook.sheets.iter().map(sheet).collect()
 }
 
 /// The letters and the row number of an address such as `G12`.

@@ -110,6 +110,7 @@ impl Desk {
             standing,
             changes,
             matching,
+            of_line: rows.lines.iter().map(|it| (it.id, it.activity)).collect(),
         })
     }
 
