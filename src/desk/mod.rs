@@ -8,6 +8,7 @@ mod decision_form;
 mod draft;
 mod error;
 pub mod example;
+mod files_in;
 mod inspect;
 mod judge;
 mod judging;
@@ -34,6 +35,7 @@ pub use decision_book::BookOutcome;
 pub use decision_form::{DecisionFormInput, decision_form, decision_form_facts, verdict_label};
 pub use draft::{draft, draft_file, drop_draft, keep_draft};
 pub use error::Error;
+pub use files_in::files_in;
 pub use judge::{ActivitySheet, LineSheet, PlanSheet, guide_of};
 pub use judging::Earlier;
 pub use letters::{
@@ -50,8 +52,8 @@ pub use partners::PartnerChange;
 pub use progress::{Progress, Step};
 pub use read_submission::{Accepted, ReadRequest, Reading, Receipt};
 pub use recent::{recent_registers, remember_register};
-pub use versions::{PlanReceipt, VersionContent};
 pub use source_sheet::{SourceCell, SourceRow, SourceSheet, cell_address, split_address};
+pub use versions::{PlanReceipt, VersionContent};
 
 pub use crate::exchange::Reader;
 pub use crate::exchange::reading::{Columns, Mapping};

@@ -65,6 +65,8 @@ pub struct Reading {
     matching: Matching,
     /// Whose line each line of the standing plan is.
     of_line: BTreeMap<CostLineId, ActivityId>,
+    /// Project number and name of each activity of the standing plan.
+    titles: BTreeMap<ActivityId, String>,
     /// The mapping that it was read with, and the signature of its source.
     mapping: Option<(String, Mapping)>,
 }
@@ -86,6 +88,11 @@ impl Reading {
                 self.of_line.get(line).copied()
             }
         }
+    }
+
+    /// Project number and name of an activity of the standing plan.
+    pub fn title_of(&self, activity: ActivityId) -> String {
+        self.titles.get(&activity).cloned().unwrap_or_default()
     }
 
     /// Whether the user keeps what a difference is about as it stands.

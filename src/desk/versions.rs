@@ -32,6 +32,18 @@ pub struct VersionContent {
 }
 
 impl Desk {
+    /// Whether a plan is still there: reading it in may have been taken back.
+    ///
+    /// # Errors
+    /// What the register says.
+    pub fn has_plan(&self, plan: PlanId) -> Result<bool, Error> {
+        match self.store.plan(plan) {
+            Ok(_) => Ok(true),
+            Err(storage::Error::Missing(_)) => Ok(false),
+            Err(other) => Err(other.into()),
+        }
+    }
+
     /// Changes how and when a plan was handed in. The day is that of its first version.
     ///
     /// # Errors

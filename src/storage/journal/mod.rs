@@ -9,8 +9,8 @@ pub use rows::AlteredRow;
 pub(super) use rows::altered as altered_rows;
 
 use super::{Error, Store};
-use crate::domain::{OperationId, PlanId};
 use crate::domain::operation::{Deed, Op, Operation};
+use crate::domain::{OperationId, PlanId};
 use chrono::NaiveDateTime;
 use rusqlite::{Connection, params};
 
