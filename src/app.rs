@@ -107,6 +107,7 @@ pub enum Message {
     PathConfirmed,
     DialogClosed,
     Dropped(PathBuf),
+    FilesListed(Result<Vec<PathBuf>, Notice>),
     DropsSettled(usize),
     SearchPressed,
     Searchable(Result<Vec<Find>, Notice>),
@@ -247,6 +248,7 @@ impl App {
             }
             Message::Dropped(path) => return self.drop_file(path),
             Message::DropsSettled(count) => return self.drops_settled(count),
+            Message::FilesListed(answer) => return self.files_listed(answer),
             Message::SearchPressed => return self.open_search(),
             Message::Searchable(answer) => self.searchable(answer),
             Message::SearchTyped(query) => self.search_typed(query),

@@ -9,6 +9,7 @@ mod decision_form;
 mod draft;
 mod error;
 pub mod example;
+mod files_in;
 mod inspect;
 mod judge;
 mod judging;
@@ -28,6 +29,7 @@ mod region;
 mod roaz;
 mod source_sheet;
 mod undo;
+mod versions;
 mod workbooks;
 
 pub use crate::domain::decision::DecisionFault;
@@ -40,6 +42,7 @@ pub use decision_book::BookOutcome;
 pub use decision_form::{DecisionFormInput, decision_form, decision_form_facts, verdict_label};
 pub use draft::{draft, draft_file, drop_draft, keep_draft};
 pub use error::Error;
+pub use files_in::files_in;
 pub use judge::{ActivitySheet, LineSheet, PlanSheet, guide_of};
 pub use judging::Earlier;
 pub use letters::{
@@ -61,6 +64,7 @@ pub use progress::{Progress, Step};
 pub use read_submission::{Accepted, ReadRequest, Reading, Receipt};
 pub use recent::{recent_registers, remember_register};
 pub use source_sheet::{SourceCell, SourceRow, SourceSheet, cell_address, split_address};
+pub use versions::{PlanReceipt, VersionContent};
 
 pub use crate::exchange::Reader;
 pub use crate::exchange::reading::{Columns, Mapping};

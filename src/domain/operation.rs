@@ -6,6 +6,7 @@ use super::OperationId;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Deed {
     AcceptSubmission,
+    ChangeReceipt,
     KeepMapping,
     ImportPartners,
     AddPartner,
@@ -32,8 +33,9 @@ pub enum Deed {
 
 impl Deed {
     /// All deeds.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 23] = [
         Self::AcceptSubmission,
+        Self::ChangeReceipt,
         Self::KeepMapping,
         Self::ImportPartners,
         Self::AddPartner,
@@ -61,6 +63,7 @@ impl Deed {
     pub fn code(self) -> &'static str {
         match self {
             Self::AcceptSubmission => "accept_submission",
+            Self::ChangeReceipt => "change_receipt",
             Self::KeepMapping => "keep_mapping",
             Self::ImportPartners => "import_partners",
             Self::AddPartner => "add_partner",
@@ -102,6 +105,8 @@ pub struct Op {
     pub deed: Deed,
     /// What it was about, such as the name of a partner.
     pub subject: String,
+    /// The first of the operations that are taken back together with it.
+    pub batch: Option<OperationId>,
 }
 
 impl Op {
@@ -110,7 +115,14 @@ impl Op {
         Self {
             deed,
             subject: subject.into(),
+            batch: None,
         }
+    }
+
+    /// The same, taken back together with an earlier operation and all that were done with it.
+    pub fn with(mut self, first: Option<OperationId>) -> Self {
+        self.batch = first;
+        self
     }
 }
 
@@ -127,4 +139,8 @@ pub struct Operation {
     pub undoes: Option<OperationId>,
     /// Another operation took it back.
     pub undone: bool,
+    /// The first of the operations that are taken back together: itself where it stands alone.
+    pub batch: OperationId,
+    /// How many operations are taken back together, this one included.
+    pub together: u32,
 }

@@ -13,6 +13,7 @@ mod parts;
 pub mod plan;
 pub mod roaz;
 pub mod settings;
+mod source_table;
 pub mod submissions;
 pub mod trail;
 pub mod welcome;

@@ -141,3 +141,15 @@ fn ungrouped(whole: &str) -> Option<String> {
     let fits = rest.is_empty() || first.len() <= 3 && rest.iter().all(|it| it.len() == 3);
     fits.then(|| format!("{first}{}", rest.concat()))
 }
+
+/// Two lines in a cell of a table, each on one line.
+pub fn two_lines<'a, Message: 'a>(
+    first: iced::widget::Text<'a>,
+    second: iced::widget::Text<'a>,
+) -> Element<'a, Message> {
+    column![
+        crate::ui::table::one_line(first),
+        crate::ui::table::one_line(second)
+    ]
+    .into()
+}

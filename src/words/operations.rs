@@ -6,6 +6,7 @@ use crate::domain::operation::{Deed, Operation};
 pub fn deed(deed: Deed) -> &'static str {
     match deed {
         Deed::AcceptSubmission => "Jaarplan ingelezen",
+        Deed::ChangeReceipt => "Ontvangst gewijzigd",
         Deed::KeepMapping => "Indeling van een bestand onthouden",
         Deed::ImportPartners => "Partners ingelezen",
         Deed::AddPartner => "Partner toegevoegd",
@@ -33,6 +34,15 @@ pub fn deed(deed: Deed) -> &'static str {
 /// `Jaarplan ingelezen: HAP Lekstroom`.
 pub fn operation(done: &Operation) -> String {
     named(done.deed, &done.subject)
+}
+
+/// An operation with all that are taken back together with it: `26 jaarplannen ingelezen`.
+pub fn whole(done: &Operation) -> String {
+    match (done.deed, done.together) {
+        (Deed::AcceptSubmission, count @ 2..) => format!("{count} jaarplannen ingelezen"),
+        (_, count @ 2..) => format!("{}: {count} keer", deed(done.deed)),
+        (_, 0 | 1) => operation(done),
+    }
 }
 
 /// A deed and what it was about; the deed alone where nothing is named.

@@ -118,6 +118,20 @@ impl Act<'_> {
         found(rows, "activity")
     }
 
+    /// Leaves an activity as it stands against a later version; remembers which version it is from.
+    ///
+    /// # Errors
+    /// [`Error::Missing`] when the activity is not there.
+    pub fn keep_activity(&self, id: ActivityId, version: u32) -> Result<(), Error> {
+        let rows = self
+            .conn
+            .prepare_cached(
+                "UPDATE activity SET kept_from = coalesce(kept_from, ?2) WHERE id = ?1",
+            )?
+            .execute(params![id, version])?;
+        found(rows, "activity")
+    }
+
     /// Drops an activity: a later version of the plan no longer has it.
     ///
     /// # Errors
