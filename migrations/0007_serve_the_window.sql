@@ -34,3 +34,7 @@ ALTER TABLE letter ADD COLUMN signatory_id INTEGER REFERENCES signatory (id);
 
 -- Operations that are taken back together carry the number of the first of them.
 ALTER TABLE operation ADD COLUMN batch INTEGER REFERENCES operation (id);
+
+-- What was granted per cost line when the Bestuurlijk ROAZ was advised or agreed: [[line, cents], …].
+-- Empty where an earlier version of the program recorded it.
+ALTER TABLE roaz_decision ADD COLUMN grants TEXT CHECK (json_valid(grants));

@@ -87,6 +87,8 @@ impl From<desk::Error> for Notice {
                 "Kies een kostensoort uit de gids.",
             ),
             Error::Decision { line, fault } => of_decision(&line, &fault),
+            Error::RoazDay { on } => words::roaz::day_to_come(on),
+            Error::NothingForRoaz { left } => words::roaz::nothing_recorded(&left),
             Error::RegionFile(errors) => Self::new(
                 "De instellingen zijn niet overgenomen.",
                 errors

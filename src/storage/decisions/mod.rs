@@ -1,5 +1,9 @@
 //! Answers, decisions, consultations, and the steps at the Bestuurlijk ROAZ.
 
+mod roaz;
+
+pub use roaz::{RoazStep, RoazSteps};
+
 use super::columns::{from_json_list, json_list};
 use super::{Act, Error, Store};
 use crate::domain::decision::{Consultation, Decision};
@@ -172,30 +176,6 @@ impl Act<'_> {
                 new.agreed
             ])?;
         Ok(ConsultationId(self.conn.last_insert_rowid()))
-    }
-
-    /// Keeps when the ROAZ was advised about a plan.
-    ///
-    /// # Errors
-    /// Only what SQLite says.
-    pub fn record_advice(&self, plan: PlanId, on: NaiveDate) -> Result<(), Error> {
-        self.record_step(plan, "advised", on)
-    }
-
-    /// Keeps when the ROAZ agreed to a plan.
-    ///
-    /// # Errors
-    /// Only what SQLite says.
-    pub fn record_agreement(&self, plan: PlanId, on: NaiveDate) -> Result<(), Error> {
-        self.record_step(plan, "agreed", on)
-    }
-
-    fn record_step(&self, plan: PlanId, step: &str, on: NaiveDate) -> Result<(), Error> {
-        let _rows = self
-            .conn
-            .prepare_cached(include_str!("save_roaz.sql"))?
-            .execute(params![plan, step, on])?;
-        Ok(())
     }
 }
 
