@@ -105,6 +105,8 @@ impl From<desk::Error> for Notice {
                     "Vul aan of verbeter wat er staat, en probeer het opnieuw.",
                 )
             }
+            Error::RoazDay { on } => words::roaz::day_to_come(on),
+            Error::NothingForRoaz { left } => words::roaz::nothing_recorded(&left),
             Error::RegionFile(errors) => Self::new(
                 "De instellingen zijn niet overgenomen.",
                 errors

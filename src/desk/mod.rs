@@ -63,6 +63,7 @@ pub use partners::{Detail, DetailChange, ListedPartner, PartnerChange, PartnerLi
 pub use progress::{Progress, Step};
 pub use read_submission::{Accepted, ReadRequest, Reading, Receipt};
 pub use recent::{recent_registers, remember_register};
+pub use roaz::{Agreement, BoardChange, RoazRecord, RoazRow};
 pub use source_sheet::{SourceCell, SourceRow, SourceSheet, cell_address, split_address};
 pub use versions::{PlanReceipt, VersionContent};
 

@@ -209,6 +209,8 @@ impl Desk {
             to_judge: self.plans_to_judge(year)?,
             consultations: self.open_consultations(year)?,
             to_agree: 0,
+            consultations: 0,
+            to_agree: self.plans_to_agree(year)?,
             letters: letters.iter().filter(|it| waits(it.state)).count(),
         })
     }

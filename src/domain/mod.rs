@@ -32,6 +32,7 @@ pub mod partner;
 pub mod plan;
 pub mod region;
 pub mod region_problem;
+pub mod roaz;
 pub mod sheet_remark;
 pub mod submission;
 pub mod tree;

@@ -12,7 +12,7 @@ mod partners;
 mod plans;
 mod region;
 
-pub use decisions::AnswerSubject;
+pub use decisions::{AnswerSubject, RoazStep, RoazSteps};
 pub use files::fingerprint;
 pub use journal::{AlteredRow, FOLLOWED, watch};
 pub use letters::{LetterRow, NewLetter};

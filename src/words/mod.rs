@@ -13,6 +13,7 @@ pub mod region_help;
 pub mod region_problems;
 pub mod remarks;
 pub mod replies;
+pub mod roaz;
 pub mod sheet_remarks;
 pub mod tree;
 pub mod verdicts;

@@ -1,5 +1,9 @@
 //! Answers, decisions, consultations, and the steps at the Bestuurlijk ROAZ.
 
+mod roaz;
+
+pub use roaz::{RoazStep, RoazSteps};
+
 use super::columns::{from_json_list, json_list};
 use super::{Act, Error, Store};
 use crate::domain::decision::{Consultation, Decision, NamedFile};

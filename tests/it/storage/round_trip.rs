@@ -388,7 +388,7 @@ fn a_step_at_the_roaz_can_be_dated_again() {
     let sample = tell_a_story(&mut store);
     act(&mut store, |act| {
         act.record_advice(sample.plan, day("2026-11-11"))?;
-        act.record_agreement(sample.plan, day("2026-11-23"))
+        act.record_agreement(sample.plan, day("2026-11-23"), "")
     });
     let plan = store.plan(sample.plan).unwrap();
     assert_eq!(
