@@ -24,6 +24,7 @@ mod recent;
 mod region;
 mod roaz;
 mod source_sheet;
+mod trail;
 mod undo;
 mod workbooks;
 
@@ -36,12 +37,12 @@ pub use error::Error;
 pub use judge::{ActivitySheet, LineSheet, PlanSheet, guide_of};
 pub use judging::Earlier;
 pub use letters::{
-    Issued, LetterFolder, LetterSheet, MadeLetter, PagePicture, Sending, cannot_compose,
-    print_fault,
+    Extras, Issued, LetterFolder, LetterSheet, MadeLetter, PagePicture, PageRegion, Sending,
+    cannot_compose, print_fault,
 };
 pub use open::{default_register, restore};
 pub use output_file::write_file;
-pub use output_names::{letter_file_name, print_file_name};
+pub use output_names::{letter_file_name, print_file_name, sending_list_name};
 pub use overview::{
     Find, FindKind, OpenTasks, PartnerRow, PlanRow, PlanVersion, RegisterHead, letter_deadline,
 };
@@ -49,6 +50,7 @@ pub use partners::PartnerChange;
 pub use progress::{Progress, Step};
 pub use read_submission::{Accepted, ReadRequest, Reading, Receipt};
 pub use recent::{recent_registers, remember_register};
+pub use trail::{CellInFile, FieldFrom, Trail, TrailLine, TrailPassage, TrailSentence};
 pub use source_sheet::{SourceCell, SourceRow, SourceSheet, cell_address, split_address};
 
 pub use crate::exchange::Reader;

@@ -13,6 +13,7 @@ pub enum Deed {
     RecordDecisions,
     RecordAdvice,
     RecordAgreement,
+    ChooseSignatory,
     MakeLetter,
     SendLetter,
     StartCorrection,
@@ -22,7 +23,7 @@ pub enum Deed {
 
 impl Deed {
     /// All deeds.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::AcceptSubmission,
         Self::KeepMapping,
         Self::ImportPartners,
@@ -31,6 +32,7 @@ impl Deed {
         Self::RecordDecisions,
         Self::RecordAdvice,
         Self::RecordAgreement,
+        Self::ChooseSignatory,
         Self::MakeLetter,
         Self::SendLetter,
         Self::StartCorrection,
@@ -49,6 +51,7 @@ impl Deed {
             Self::RecordDecisions => "record_decisions",
             Self::RecordAdvice => "record_advice",
             Self::RecordAgreement => "record_agreement",
+            Self::ChooseSignatory => "choose_signatory",
             Self::MakeLetter => "make_letter",
             Self::SendLetter => "send_letter",
             Self::StartCorrection => "start_correction",

@@ -219,6 +219,39 @@ pub struct Note {
 }
 
 impl Letter {
+    /// Everything that is printed as running text, in reading order.
+    pub fn texts(&self) -> Vec<&Text> {
+        let mut texts = Vec::new();
+        if let Paper::Letterhead(head, addressed) = &self.paper {
+            for line in &head.sender {
+                match line {
+                    SenderLine::Label(text) | SenderLine::Line(text) => texts.push(text),
+                    SenderLine::Gap => {}
+                }
+            }
+            texts.push(&head.return_address);
+            texts.extend(&addressed.addressee);
+            for field in addressed.references.iter().chain([&addressed.subject]) {
+                texts.extend([&field.label, &field.value]);
+            }
+            texts.push(&addressed.salutation);
+        }
+        texts_of(&self.body, &mut texts);
+        if let Some(closing) = &self.closing {
+            texts.push(&closing.last);
+            texts.extend(&closing.greeting);
+            texts.extend([&closing.name, &closing.function]);
+            for note in &closing.notes {
+                texts.push(&note.label);
+                texts.extend(&note.items);
+            }
+        }
+        for annex in &self.annexes {
+            texts_of(annex, &mut texts);
+        }
+        texts
+    }
+
     /// The letter as plain text in reading order, one line per line, paragraph or table row.
     pub fn text(&self) -> String {
         let mut lines: Vec<String> = Vec::new();
@@ -315,6 +348,24 @@ fn blocks_as_text(blocks: &[Block], lines: &mut Vec<String>) {
                 }));
                 lines.push(String::new());
             }
+        }
+    }
+}
+
+fn texts_of<'a>(blocks: &'a [Block], texts: &mut Vec<&'a Text>) {
+    for block in blocks {
+        match block {
+            Block::Heading(text) | Block::Paragraph(text) => texts.push(text),
+            Block::Numbered(items) => texts.extend(items),
+            Block::Table(table) => {
+                texts.extend(table.columns.iter().map(|it| &it.head));
+                texts.extend(table.rows.iter().flatten());
+                for total in &table.total {
+                    texts.push(&total.label);
+                    texts.extend(&total.amounts);
+                }
+            }
+            Block::Fields(_) => {}
         }
     }
 }

@@ -40,6 +40,11 @@ const FROM_FACTS: [(&str, FromFacts); 5] = [
     }),
 ];
 
+/// Whether what is known of a plan answers this check by itself: what was handed in, when and by whom signed.
+pub fn follows_from_facts(id: &ConditionId) -> bool {
+    FROM_FACTS.iter().any(|(it, _)| *it == id.as_str())
+}
+
 /// The checks on an activity, in the guide's order, answered or not.
 ///
 /// Passages `inleiding-beleidskader`, `fig1-niet-bedrijfsvoering`, `inleiding-samen-tenzij`,

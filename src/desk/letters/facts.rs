@@ -263,6 +263,7 @@ pub fn unnumbered(sheet: &PlanSheet, today: NaiveDate) -> LetterRow {
         sent_on: None,
         channel: String::new(),
         replaces: None,
+        signatory: None,
     }
 }
 
