@@ -28,6 +28,7 @@ mod recent;
 mod region;
 mod roaz;
 mod source_sheet;
+mod trail;
 mod undo;
 mod versions;
 mod workbooks;
@@ -46,12 +47,12 @@ pub use files_in::files_in;
 pub use judge::{ActivitySheet, LineSheet, PlanSheet, guide_of};
 pub use judging::Earlier;
 pub use letters::{
-    Issued, LetterFolder, LetterSheet, MadeLetter, PagePicture, Sending, cannot_compose,
-    print_fault,
+    Extras, Issued, LetterFolder, LetterSheet, MadeLetter, PagePicture, PageRegion, Sending,
+    cannot_compose, print_fault,
 };
 pub use open::{default_register, restore};
 pub use output_file::write_file;
-pub use output_names::{letter_file_name, print_file_name};
+pub use output_names::{letter_file_name, print_file_name, sending_list_name};
 pub use overview::{
     Find, FindKind, OpenTasks, PartnerRow, PlanRow, PlanVersion, RegisterHead, letter_deadline,
 };
@@ -64,6 +65,7 @@ pub use progress::{Progress, Step};
 pub use read_submission::{Accepted, ReadRequest, Reading, Receipt};
 pub use recent::{recent_registers, remember_register};
 pub use roaz::{Agreement, BoardChange, RoazRecord, RoazRow};
+pub use trail::{CellInFile, FieldFrom, Trail, TrailLine, TrailPassage, TrailSentence};
 pub use source_sheet::{SourceCell, SourceRow, SourceSheet, cell_address, split_address};
 pub use versions::{PlanReceipt, VersionContent};
 

@@ -28,6 +28,7 @@ pub mod letter;
 pub mod money;
 pub mod open_error;
 pub mod operation;
+pub mod origin;
 pub mod partner;
 pub mod plan;
 pub mod region;

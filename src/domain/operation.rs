@@ -19,6 +19,7 @@ pub enum Deed {
     RecordDecisions,
     RecordAdvice,
     RecordAgreement,
+    ChooseSignatory,
     MakeLetter,
     SendLetter,
     StartCorrection,
@@ -33,7 +34,7 @@ pub enum Deed {
 
 impl Deed {
     /// All deeds.
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 24] = [
         Self::AcceptSubmission,
         Self::ChangeReceipt,
         Self::KeepMapping,
@@ -47,6 +48,7 @@ impl Deed {
         Self::RecordDecisions,
         Self::RecordAdvice,
         Self::RecordAgreement,
+        Self::ChooseSignatory,
         Self::MakeLetter,
         Self::SendLetter,
         Self::StartCorrection,
@@ -75,6 +77,7 @@ impl Deed {
             Self::RecordDecisions => "record_decisions",
             Self::RecordAdvice => "record_advice",
             Self::RecordAgreement => "record_agreement",
+            Self::ChooseSignatory => "choose_signatory",
             Self::MakeLetter => "make_letter",
             Self::SendLetter => "send_letter",
             Self::StartCorrection => "start_correction",

@@ -18,6 +18,7 @@ pub fn deed(deed: Deed) -> &'static str {
         Deed::RecordDecisions => "Besluiten vastgelegd",
         Deed::RecordAdvice => "Advies aan het Bestuurlijk ROAZ vastgelegd",
         Deed::RecordAgreement => "Akkoord van het Bestuurlijk ROAZ vastgelegd",
+        Deed::ChooseSignatory => "Ondertekenaar gekozen",
         Deed::MakeLetter => "Brief gemaakt",
         Deed::SendLetter => "Brief verstuurd",
         Deed::StartCorrection => "Correctie van een brief begonnen",
