@@ -134,6 +134,7 @@ pub enum Place {
     Consultations,
     Roaz,
     Letters,
+    Tree,
     Guide,
     Partners,
     History,
@@ -142,12 +143,13 @@ pub enum Place {
 
 impl Place {
     /// All, in the order of the navigation.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Submissions,
         Self::Judge,
         Self::Consultations,
         Self::Roaz,
         Self::Letters,
+        Self::Tree,
         Self::Guide,
         Self::Partners,
         Self::History,

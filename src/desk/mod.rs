@@ -24,6 +24,7 @@ mod recent;
 mod region;
 mod roaz;
 mod source_sheet;
+mod tree_runs;
 mod undo;
 mod workbooks;
 
@@ -33,7 +34,7 @@ pub use decision_book::BookOutcome;
 pub use decision_form::{DecisionFormInput, decision_form, decision_form_facts, verdict_label};
 pub use draft::{draft, draft_file, drop_draft, keep_draft};
 pub use error::Error;
-pub use judge::{ActivitySheet, LineSheet, PlanSheet, guide_of};
+pub use judge::{ActivitySheet, LineSheet, PlanSheet, guide as guide_with, guide_of};
 pub use judging::Earlier;
 pub use letters::{
     Issued, LetterFolder, LetterSheet, MadeLetter, PagePicture, Sending, cannot_compose,
@@ -50,6 +51,8 @@ pub use progress::{Progress, Step};
 pub use read_submission::{Accepted, ReadRequest, Reading, Receipt};
 pub use recent::{recent_registers, remember_register};
 pub use source_sheet::{SourceCell, SourceRow, SourceSheet, cell_address, split_address};
+
+pub use tree_runs::{LikeRun, TreeRunRow, TreeSubject, tree_outcome};
 
 pub use crate::exchange::Reader;
 pub use crate::exchange::reading::{Columns, Mapping};

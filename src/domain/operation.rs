@@ -16,13 +16,14 @@ pub enum Deed {
     MakeLetter,
     SendLetter,
     StartCorrection,
+    KeepTreeRun,
     Undo,
     Redo,
 }
 
 impl Deed {
     /// All deeds.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::AcceptSubmission,
         Self::KeepMapping,
         Self::ImportPartners,
@@ -34,6 +35,7 @@ impl Deed {
         Self::MakeLetter,
         Self::SendLetter,
         Self::StartCorrection,
+        Self::KeepTreeRun,
         Self::Undo,
         Self::Redo,
     ];
@@ -52,6 +54,7 @@ impl Deed {
             Self::MakeLetter => "make_letter",
             Self::SendLetter => "send_letter",
             Self::StartCorrection => "start_correction",
+            Self::KeepTreeRun => "keep_tree_run",
             Self::Undo => "undo",
             Self::Redo => "redo",
         }

@@ -15,6 +15,7 @@ pub mod roaz;
 pub mod settings;
 pub mod submissions;
 pub mod trail;
+pub mod tree;
 pub mod welcome;
 
 pub use page::{Action, Jump, Page, Wanted};
