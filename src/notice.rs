@@ -204,6 +204,11 @@ impl From<desk::Error> for Notice {
                 "Er is nog niets gewijzigd.",
                 "",
             ),
+            Error::OwnReason => Self::new(
+                "Uw eigen oordeel is niet vastgelegd.",
+                "De reden ontbreekt.",
+                "Schrijf op waarom u anders oordeelt dan de beslisboom.",
+            ),
             Error::NothingToRedo => Self::new(
                 "Er is niets om opnieuw te doen.",
                 "Er is niets ongedaan gemaakt, of er is daarna iets anders gewijzigd.",

@@ -131,6 +131,8 @@ pub enum Error {
     #[error("nothing to undo")]
     NothingToUndo,
     /// Nothing was taken back, or something else was done since.
+    #[error("the adviser's own judgement needs a reason")]
+    OwnReason,
     #[error("nothing to redo")]
     NothingToRedo,
     /// The worker is gone, or a bug cost this answer.

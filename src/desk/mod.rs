@@ -29,6 +29,7 @@ mod region;
 mod roaz;
 mod source_sheet;
 mod trail;
+mod tree_runs;
 mod undo;
 mod versions;
 mod workbooks;
@@ -45,6 +46,7 @@ pub use draft::{draft, draft_file, drop_draft, keep_draft};
 pub use error::Error;
 pub use files_in::files_in;
 pub use judge::{ActivitySheet, LineSheet, PlanSheet, guide_of};
+pub use judge::{ActivitySheet, LineSheet, PlanSheet, guide as guide_with, guide_of};
 pub use judging::Earlier;
 pub use letters::{
     Extras, Issued, LetterFolder, LetterSheet, MadeLetter, PagePicture, PageRegion, Sending,
@@ -68,6 +70,8 @@ pub use roaz::{Agreement, BoardChange, RoazRecord, RoazRow};
 pub use trail::{CellInFile, FieldFrom, Trail, TrailLine, TrailPassage, TrailSentence};
 pub use source_sheet::{SourceCell, SourceRow, SourceSheet, cell_address, split_address};
 pub use versions::{PlanReceipt, VersionContent};
+
+pub use tree_runs::{LikeRun, TreeRunRow, TreeSubject, tree_outcome};
 
 pub use crate::exchange::Reader;
 pub use crate::exchange::reading::{Columns, Mapping};

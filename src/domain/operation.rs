@@ -28,13 +28,14 @@ pub enum Deed {
     RecordConsultation,
     CorrectConsultation,
     AttachToConsultation,
+    KeepTreeRun,
     Undo,
     Redo,
 }
 
 impl Deed {
     /// All deeds.
-    pub const ALL: [Self; 24] = [
+    pub const ALL: [Self; 25] = [
         Self::AcceptSubmission,
         Self::ChangeReceipt,
         Self::KeepMapping,
@@ -57,6 +58,7 @@ impl Deed {
         Self::RecordConsultation,
         Self::CorrectConsultation,
         Self::AttachToConsultation,
+        Self::KeepTreeRun,
         Self::Undo,
         Self::Redo,
     ];
@@ -86,6 +88,7 @@ impl Deed {
             Self::RecordConsultation => "record_consultation",
             Self::CorrectConsultation => "correct_consultation",
             Self::AttachToConsultation => "attach_to_consultation",
+            Self::KeepTreeRun => "keep_tree_run",
             Self::Undo => "undo",
             Self::Redo => "redo",
         }

@@ -11,6 +11,7 @@ mod open;
 mod partners;
 mod plans;
 mod region;
+mod trainer;
 
 pub use decisions::{AnswerSubject, RoazStep, RoazSteps};
 pub use files::fingerprint;

@@ -27,6 +27,7 @@ pub fn deed(deed: Deed) -> &'static str {
         Deed::RecordConsultation => "Uitkomst van een overleg vastgelegd",
         Deed::CorrectConsultation => "Uitkomst van een overleg verbeterd",
         Deed::AttachToConsultation => "Bestand bij een overleg bewaard",
+        Deed::KeepTreeRun => "Beslisboom doorlopen",
         Deed::Undo => "Ongedaan gemaakt",
         Deed::Redo => "Opnieuw gedaan",
     }

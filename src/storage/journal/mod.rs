@@ -38,6 +38,7 @@ pub const FOLLOWED: &[&str] = &[
     "motivation_sentence",
     "roaz_decision",
     "letter",
+    "tree_run",
 ];
 
 /// Puts triggers on every followed table, for this connection only: a change outside an operation is refused,

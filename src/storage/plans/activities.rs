@@ -17,6 +17,19 @@ impl Store {
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
+    /// The plan that an activity belongs to, also one that was dropped.
+    ///
+    /// # Errors
+    /// [`Error::Missing`] when there is no such activity.
+    pub fn plan_of_activity(&self, activity: ActivityId) -> Result<PlanId, Error> {
+        let found = self
+            .conn
+            .prepare_cached("SELECT plan_id FROM activity WHERE id = ?1")?
+            .query_row([activity], |row| row.get(0))
+            .optional()?;
+        found.ok_or(Error::Missing("activity"))
+    }
+
     /// The cost lines of a plan that stand, in the order of activities and lines.
     ///
     /// # Errors
