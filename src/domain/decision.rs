@@ -1,7 +1,9 @@
 //! What the adviser decided, and with whom it was talked over.
 
 use super::verdict::Verdict;
-use super::{ActivityId, Cents, ConsultationId, CostLineId, EditionId, PassageId};
+use super::{
+    ActivityId, Cents, ConsultationId, CostKindId, CostLineId, EditionId, PassageId, SentenceId,
+};
 use chrono::NaiveDate;
 
 /// The adviser's decision (besluit) on one cost line.
@@ -78,6 +80,16 @@ pub struct Consultation {
     pub held_on: Option<NaiveDate>,
     pub answer_due: Option<NaiveDate>,
     pub agreed: String,
+}
+
+/// A sentence that the adviser uses again in motivations.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sentence {
+    pub id: SentenceId,
+    /// Never empty; no two are the same.
+    pub text: String,
+    /// The kind it is for; `None`: with every kind.
+    pub kind: Option<CostKindId>,
 }
 
 /// What is wrong with a decision.

@@ -60,6 +60,8 @@ row_id! {
     SubmissionId,
     /// Someone who signs letters for the region.
     SignatoryId,
+    /// A sentence that the adviser uses again in motivations.
+    SentenceId,
 }
 
 guide_id! {

@@ -16,13 +16,14 @@ pub enum Deed {
     MakeLetter,
     SendLetter,
     StartCorrection,
+    ChangeSentences,
     Undo,
     Redo,
 }
 
 impl Deed {
     /// All deeds.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::AcceptSubmission,
         Self::KeepMapping,
         Self::ImportPartners,
@@ -34,6 +35,7 @@ impl Deed {
         Self::MakeLetter,
         Self::SendLetter,
         Self::StartCorrection,
+        Self::ChangeSentences,
         Self::Undo,
         Self::Redo,
     ];
@@ -52,6 +54,7 @@ impl Deed {
             Self::MakeLetter => "make_letter",
             Self::SendLetter => "send_letter",
             Self::StartCorrection => "start_correction",
+            Self::ChangeSentences => "change_sentences",
             Self::Undo => "undo",
             Self::Redo => "redo",
         }

@@ -68,6 +68,7 @@ number_column!(
     ConsultationId,
     SubmissionId,
     SignatoryId,
+    SentenceId,
     OperationId,
 );
 text_column!(PassageId, CostKindId, ConditionId, EditionId);

@@ -11,8 +11,9 @@ mod open;
 mod partners;
 mod plans;
 mod region;
+mod sentences;
 
-pub use decisions::AnswerSubject;
+pub use decisions::{AnswerSubject, DecidedLine};
 pub use files::fingerprint;
 pub use journal::{AlteredRow, FOLLOWED, watch};
 pub use letters::{LetterRow, NewLetter};

@@ -16,6 +16,7 @@ pub fn deed(deed: Deed) -> &'static str {
         Deed::MakeLetter => "Brief gemaakt",
         Deed::SendLetter => "Brief verstuurd",
         Deed::StartCorrection => "Correctie van een brief begonnen",
+        Deed::ChangeSentences => "Vaste zinnen gewijzigd",
         Deed::Undo => "Ongedaan gemaakt",
         Deed::Redo => "Opnieuw gedaan",
     }
