@@ -1,6 +1,6 @@
 //! How types of the trade stand in columns. A value that the register should not hold is reported as damage.
 
-use crate::domain::decision::Outcome;
+use crate::domain::decision::{ConsultationOutcome, Outcome};
 use crate::domain::operation::Deed;
 use crate::domain::partner::PartnerKind;
 use crate::domain::plan::ActivityKind;
@@ -75,6 +75,7 @@ text_column!(PassageId, CostKindId, ConditionId, EditionId);
 code_column!(
     Deed,
     Outcome,
+    ConsultationOutcome,
     PartnerKind,
     ActivityKind,
     RegionSource,

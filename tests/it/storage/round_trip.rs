@@ -4,14 +4,14 @@ use super::{
     act, activity, consultation, day, decision, line, make_letter, new_partner, new_plan, nine, op,
 };
 use super::{reopened, tell_a_story};
-use oto_register::domain::decision::Outcome;
+use oto_register::domain::decision::{Consultation, ConsultationOutcome, NamedFile, Outcome};
 use oto_register::domain::operation::Deed;
 use oto_register::domain::partner::PartnerKind;
 use oto_register::domain::plan::ActivityKind;
 use oto_register::domain::verdict::{Answer, Verdict};
 use oto_register::domain::{Cents, ConsultationId, LetterId};
 use oto_register::storage::{
-    AnswerSubject, KeptMapping, NewLetter, NewSubmission, Store, fingerprint,
+    AnswerSubject, Error, KeptMapping, NewLetter, NewSubmission, Store, fingerprint,
 };
 use std::collections::BTreeMap;
 
@@ -353,14 +353,33 @@ fn a_stale_decision_is_fresh_again_when_it_is_taken_again() {
 fn consultations_come_back_the_same() {
     let mut store = Store::in_memory("Noor").unwrap();
     let sample = tell_a_story(&mut store);
-    let mut open = consultation(sample.activity, None);
-    open.held_on = None;
-    open.answer_due = None;
-    open.agreed = String::new();
+    let mut open = Consultation::open(sample.activity, None, "HAP", "Mag het?", day("2026-11-03"));
     open.id = act(&mut store, |act| act.add_consultation(&open));
     let mut first = consultation(sample.activity, Some(sample.lines[0]));
     first.id = ConsultationId(1);
-    assert_eq!(store.consultations(sample.plan).unwrap(), [first, open]);
+    assert_eq!(
+        store.consultations(sample.plan).unwrap(),
+        [first, open.clone()]
+    );
+    for outcome in ConsultationOutcome::ALL {
+        act(&mut store, |act| {
+            let sha256 = act.keep_file(outcome.code().as_bytes())?;
+            open.outcome = Some(outcome);
+            open.held_on = Some(day("2026-11-05"));
+            open.agreed = "Ja.".to_owned();
+            open.file = Some(NamedFile {
+                name: "mail.eml".to_owned(),
+                sha256,
+            });
+            act.save_consultation(&open)
+        });
+        assert_eq!(store.consultation(open.id).unwrap(), open);
+    }
+    let nobody = ConsultationId(99);
+    assert!(matches!(
+        store.consultation(nobody),
+        Err(Error::Missing("consultation"))
+    ));
 }
 
 #[test]
