@@ -24,6 +24,8 @@ pub struct PlanSheet {
     pub covenant: bool,
     /// Completeness: the checks on the plan as a whole.
     pub checks: Vec<CheckResult>,
+    /// Answers that the adviser gave about the plan as a whole.
+    pub answers: Answers,
     pub activities: Vec<ActivitySheet>,
 }
 
@@ -108,13 +110,8 @@ impl PlanSheet {
 
     /// What is asked in lines that are in consultation.
     pub fn in_consultation(&self) -> Cents {
-        let open = |line: &&LineSheet| {
-            line.decision
-                .as_ref()
-                .is_some_and(|decision| decision.outcome == Outcome::InConsultation)
-        };
         self.lines()
-            .filter(open)
+            .filter(|line| line.in_consultation())
             .map(|line| line.line.requested)
             .sum()
     }
@@ -202,6 +199,7 @@ impl Desk {
         Ok(PlanSheet {
             covenant: self.store.has_covenant(rows.partner.id, first_day)?,
             checks: plan_checks(&rows, guide, &frame.policy),
+            answers: answers_of(&rows, AnswerSubject::Plan(rows.plan.id)),
             activities: activities
                 .into_iter()
                 .map(|activity| lay_out(activity, &rows, guide, frame))

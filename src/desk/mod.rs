@@ -36,7 +36,7 @@ pub use decision_form::{DecisionFormInput, decision_form, decision_form_facts, v
 pub use draft::{draft, draft_file, drop_draft, keep_draft};
 pub use error::Error;
 pub use judge::{ActivitySheet, LineSheet, PlanSheet, guide_of};
-pub use judging::Earlier;
+pub use judging::{Earlier, TalkOver};
 pub use letters::{
     Issued, LetterFolder, LetterSheet, MadeLetter, PagePicture, Sending, cannot_compose,
     print_fault,
