@@ -87,6 +87,14 @@ impl From<desk::Error> for Notice {
                 "Kies een kostensoort uit de gids.",
             ),
             Error::Decision { line, fault } => of_decision(&line, &fault),
+            Error::Consultation(faults) => {
+                let faults: Vec<String> = faults.iter().map(words::consultations::fault).collect();
+                Self::new(
+                    "Het overleg is niet vastgelegd.",
+                    faults.join(" "),
+                    "Vul aan of verbeter wat er staat, en probeer het opnieuw.",
+                )
+            }
             Error::RegionFile(errors) => Self::new(
                 "De instellingen zijn niet overgenomen.",
                 errors

@@ -14,10 +14,7 @@ const ALWAYS: Keys = &[
     ("Ctrl+K", "Zoek een partner, activiteit, brief of passage"),
     ("Ctrl+Z", "Maak de laatste handeling ongedaan"),
     ("Ctrl+Shift+Z", "Doe opnieuw wat ongedaan is gemaakt"),
-    (
-        "Ctrl+PageDown",
-        "Naar het volgende scherm, met PageUp naar het vorige",
-    ),
+    ("Ctrl+PageDown", "Volgend scherm, met PageUp het vorige"),
     ("Ctrl+Backspace", "Terug naar waar u vandaan kwam"),
     ("Tab", "Volgend veld, met Shift het vorige"),
     ("F6", "Volgend deel van het scherm, met Shift het vorige"),
@@ -39,10 +36,7 @@ fn keys_of(place: Option<Place>) -> Keys {
             ("Enter", "Openen"),
         ],
         Some(Place::Judge) => &[
-            (
-                "1 2 3",
-                "Beantwoord de eerste open vraag met ja, nee of weet niet",
-            ),
+            ("1 2 3", "Ja, nee of weet niet op de open vraag"),
             ("Ctrl+J", "Alle open vragen van de regel met ja"),
             ("Backspace", "Neem het laatste antwoord terug"),
             ("Enter", "Bevestig de voorgestelde kostensoort"),

@@ -1,5 +1,6 @@
 //! Why a deed could not be done.
 
+use crate::domain::consultation::ConsultationFault;
 use crate::domain::decision::DecisionFault;
 use crate::domain::open_error::OpenError;
 use crate::domain::region_problem::RegionProblem;
@@ -49,6 +50,9 @@ pub enum Error {
     UnknownKind(CostKindId),
     #[error("decision on {line}: {fault:?}")]
     Decision { line: String, fault: DecisionFault },
+    /// A consultation that is to be recorded does not hold together.
+    #[error("consultation: {0:?}")]
+    Consultation(Vec<ConsultationFault>),
     /// The settings file has faults of its own.
     #[error("settings: {} faults", .0.len())]
     RegionFile(Vec<RegionFileError>),

@@ -7,8 +7,10 @@ mod show;
 pub use issue::{Issued, LetterFolder};
 pub use show::PagePicture;
 
+use super::consultations::plan_remarks;
 use super::judge::guide;
 use super::{Desk, Error, PlanSheet, Progress};
+use crate::domain::consultation::ConsultationRemark;
 use crate::domain::letter::{LetterReason, LetterState, PrintFault};
 use crate::domain::operation::{Deed, Op};
 use crate::domain::plan::AnnualPlan;
@@ -33,6 +35,8 @@ pub struct LetterSheet {
     pub granted: Cents,
     /// The letter that counts, made or not; `None` until one has a number.
     pub letter: Option<LetterRow>,
+    /// Consultations to look at before it goes out; they do not hold it up. None of a letter that was sent.
+    pub remarks: Vec<ConsultationRemark>,
 }
 
 /// What to do after making: mark as sent.
@@ -225,7 +229,14 @@ impl Desk {
     fn stand(&self, sheet: &PlanSheet, office: &Office) -> Result<LetterSheet, Error> {
         let letter = self.store.letter_of(sheet.plan.id)?;
         let (state, reason) = self.state(sheet, office, letter.as_ref())?;
+        let remarks = if state == LetterState::Sent {
+            Vec::new()
+        } else {
+            let policy = self.policy(sheet.plan.year)?;
+            plan_remarks(sheet, guide(&sheet.plan.edition)?, &policy)
+        };
         Ok(LetterSheet {
+            remarks,
             plan: sheet.plan.id,
             partner: sheet.partner.name.clone(),
             state,

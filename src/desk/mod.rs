@@ -2,6 +2,7 @@
 
 mod begin;
 pub mod compare;
+mod consultations;
 mod decide;
 mod decision_book;
 mod decision_form;
@@ -30,6 +31,10 @@ mod undo;
 mod workbooks;
 
 pub use crate::domain::decision::DecisionFault;
+pub use consultations::{
+    ConsultationDraft, ConsultationResult, ConsultationRow, ConsultationThread, KeptFile, RowState,
+    ThreadLine, draft_faults, result_faults,
+};
 pub use decide::{AnswerChange, DecisionRequest};
 pub use decision_book::BookOutcome;
 pub use decision_form::{DecisionFormInput, decision_form, decision_form_facts, verdict_label};

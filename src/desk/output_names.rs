@@ -11,7 +11,7 @@ pub fn print_file_name(year: i32) -> String {
 }
 
 /// A name that Windows, macOS and Linux all accept.
-fn safe(name: &str) -> String {
+pub(super) fn safe(name: &str) -> String {
     let refused = |c: char| {
         c.is_control() || matches!(c, '<' | '>' | ':' | '"' | '/' | '\\' | '|' | '?' | '*')
     };

@@ -8,7 +8,7 @@
 //! | inzending | [`submission::Submission`] |
 //! | oordeel, voorwaarde | [`verdict::Verdict`], [`verdict::Answer`] |
 //! | besluit, toekenning | [`decision::Decision`] |
-//! | overleg | [`decision::Consultation`] |
+//! | overleg, en of het er had moeten zijn | [`decision::Consultation`], [`consultation::ConsultationNeed`] |
 //! | goedkeuringsbrief | [`letter::LetterState`] and the room `letters` |
 //! | beslisboom, antwoord dat er niet in past | `rules::tree`, [`tree::TreeError`] |
 //! | fout in een editie van de gids | [`guide::GuideError`] |
@@ -16,6 +16,7 @@
 //! | eigen regel van de regio | [`region::RegionRule`] |
 
 pub mod change;
+pub mod consultation;
 pub mod decision;
 pub mod guidance;
 pub mod guide;

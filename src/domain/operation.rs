@@ -17,13 +17,18 @@ pub enum Deed {
     SendLetter,
     StartCorrection,
     ChangeSentences,
+    OpenConsultation,
+    ChangeConsultation,
+    RecordConsultation,
+    CorrectConsultation,
+    AttachToConsultation,
     Undo,
     Redo,
 }
 
 impl Deed {
     /// All deeds.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 19] = [
         Self::AcceptSubmission,
         Self::KeepMapping,
         Self::ImportPartners,
@@ -36,6 +41,11 @@ impl Deed {
         Self::SendLetter,
         Self::StartCorrection,
         Self::ChangeSentences,
+        Self::OpenConsultation,
+        Self::ChangeConsultation,
+        Self::RecordConsultation,
+        Self::CorrectConsultation,
+        Self::AttachToConsultation,
         Self::Undo,
         Self::Redo,
     ];
@@ -55,6 +65,11 @@ impl Deed {
             Self::SendLetter => "send_letter",
             Self::StartCorrection => "start_correction",
             Self::ChangeSentences => "change_sentences",
+            Self::OpenConsultation => "open_consultation",
+            Self::ChangeConsultation => "change_consultation",
+            Self::RecordConsultation => "record_consultation",
+            Self::CorrectConsultation => "correct_consultation",
+            Self::AttachToConsultation => "attach_to_consultation",
             Self::Undo => "undo",
             Self::Redo => "redo",
         }

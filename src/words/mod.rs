@@ -1,6 +1,7 @@
 //! Dutch: amounts, dates and the words of the trade. Decides nothing.
 
 pub mod changes;
+pub mod consultations;
 pub mod inspection;
 pub mod letter_state;
 pub mod letters;

@@ -17,6 +17,11 @@ pub fn deed(deed: Deed) -> &'static str {
         Deed::SendLetter => "Brief verstuurd",
         Deed::StartCorrection => "Correctie van een brief begonnen",
         Deed::ChangeSentences => "Vaste zinnen gewijzigd",
+        Deed::OpenConsultation => "Overleg geopend",
+        Deed::ChangeConsultation => "Vraag van een overleg gewijzigd",
+        Deed::RecordConsultation => "Uitkomst van een overleg vastgelegd",
+        Deed::CorrectConsultation => "Uitkomst van een overleg verbeterd",
+        Deed::AttachToConsultation => "Bestand bij een overleg bewaard",
         Deed::Undo => "Ongedaan gemaakt",
         Deed::Redo => "Opnieuw gedaan",
     }

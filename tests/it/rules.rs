@@ -1,6 +1,7 @@
 //! The guide as data, and what is made of it: verdicts, checks, suggestions, the tree.
 
 mod checks;
+mod consultation;
 mod edition;
 mod laws;
 mod suggest;

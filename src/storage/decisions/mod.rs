@@ -122,6 +122,18 @@ impl Store {
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
+    /// The plan of an activity, also of one that was dropped.
+    ///
+    /// # Errors
+    /// [`Error::Missing`] when there is none with this id.
+    pub fn plan_of_activity(&self, id: ActivityId) -> Result<PlanId, Error> {
+        self.conn
+            .prepare_cached("SELECT plan_id FROM activity WHERE id = ?1")?
+            .query_row([id], |row| row.get(0))
+            .optional()?
+            .ok_or(Error::Missing("activity"))
+    }
+
     /// One consultation.
     ///
     /// # Errors
