@@ -13,6 +13,7 @@ mod files_in;
 mod inspect;
 mod judge;
 mod judging;
+mod learned;
 mod letters;
 mod open;
 mod output_file;
@@ -27,6 +28,7 @@ mod read_submission;
 mod recent;
 mod region;
 mod roaz;
+mod sentences;
 mod source_sheet;
 mod trail;
 mod tree_runs;
@@ -48,6 +50,7 @@ pub use files_in::files_in;
 pub use judge::{ActivitySheet, LineSheet, PlanSheet, guide_of};
 pub use judge::{ActivitySheet, LineSheet, PlanSheet, guide as guide_with, guide_of};
 pub use judging::Earlier;
+pub use judging::{Earlier, TalkOver};
 pub use letters::{
     Extras, Issued, LetterFolder, LetterSheet, MadeLetter, PagePicture, PageRegion, Sending,
     cannot_compose, print_fault,

@@ -62,6 +62,8 @@ row_id! {
     TreeRunId,
     /// Someone who signs letters for the region.
     SignatoryId,
+    /// A sentence that the adviser uses again in motivations.
+    SentenceId,
 }
 
 guide_id! {

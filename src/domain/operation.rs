@@ -23,6 +23,7 @@ pub enum Deed {
     MakeLetter,
     SendLetter,
     StartCorrection,
+    ChangeSentences,
     OpenConsultation,
     ChangeConsultation,
     RecordConsultation,
@@ -35,7 +36,7 @@ pub enum Deed {
 
 impl Deed {
     /// All deeds.
-    pub const ALL: [Self; 25] = [
+    pub const ALL: [Self; 26] = [
         Self::AcceptSubmission,
         Self::ChangeReceipt,
         Self::KeepMapping,
@@ -53,6 +54,7 @@ impl Deed {
         Self::MakeLetter,
         Self::SendLetter,
         Self::StartCorrection,
+        Self::ChangeSentences,
         Self::OpenConsultation,
         Self::ChangeConsultation,
         Self::RecordConsultation,
@@ -83,6 +85,7 @@ impl Deed {
             Self::MakeLetter => "make_letter",
             Self::SendLetter => "send_letter",
             Self::StartCorrection => "start_correction",
+            Self::ChangeSentences => "change_sentences",
             Self::OpenConsultation => "open_consultation",
             Self::ChangeConsultation => "change_consultation",
             Self::RecordConsultation => "record_consultation",

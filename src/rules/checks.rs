@@ -103,6 +103,11 @@ fn from_facts(id: &ConditionId, facts: &PlanFacts, date: Option<NaiveDate>) -> O
     follows(facts, date)
 }
 
+/// Whether the register itself answers a check on a plan, once it knows the fact: nobody needs to be asked.
+pub fn is_from_facts(id: &ConditionId) -> bool {
+    FROM_FACTS.iter().any(|(it, _)| *it == id.as_str())
+}
+
 fn yes_if(holds: bool) -> Answer {
     if holds { Answer::Yes } else { Answer::No }
 }

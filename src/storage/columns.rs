@@ -69,6 +69,7 @@ number_column!(
     ConsultationId,
     SubmissionId,
     SignatoryId,
+    SentenceId,
     OperationId,
     TreeRunId,
 );

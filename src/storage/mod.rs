@@ -14,6 +14,8 @@ mod region;
 mod trainer;
 
 pub use decisions::{AnswerSubject, RoazStep, RoazSteps};
+mod sentences;
+pub use decisions::{AnswerSubject, DecidedLine};
 pub use files::fingerprint;
 pub use journal::{AlteredRow, FOLLOWED, watch};
 pub use letters::{LetterRow, NewLetter};

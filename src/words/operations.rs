@@ -22,6 +22,7 @@ pub fn deed(deed: Deed) -> &'static str {
         Deed::MakeLetter => "Brief gemaakt",
         Deed::SendLetter => "Brief verstuurd",
         Deed::StartCorrection => "Correctie van een brief begonnen",
+        Deed::ChangeSentences => "Vaste zinnen gewijzigd",
         Deed::OpenConsultation => "Overleg geopend",
         Deed::ChangeConsultation => "Vraag van een overleg gewijzigd",
         Deed::RecordConsultation => "Uitkomst van een overleg vastgelegd",

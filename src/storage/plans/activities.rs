@@ -1,6 +1,6 @@
 //! Activities and cost lines. Nothing is removed: what a later version no longer has is dropped, and stays.
 
-use crate::domain::plan::{Activity, CostLine};
+use crate::domain::plan::{Activity, ActivityKind, CostLine};
 use crate::domain::submission::CellRef;
 use crate::domain::{ActivityId, CostKindId, CostLineId, PlanId};
 use crate::storage::{Act, Error, Store, found};
@@ -83,6 +83,21 @@ impl Store {
             .conn
             .prepare_cached(include_str!("project_numbers_ever.sql"))?;
         let rows = statement.query_map([beginning], |row| row.get(0))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+}
+
+impl Store {
+    /// The kinds that were chosen before: the words of the line, the sort of activity, the kind, and how often.
+    ///
+    /// # Errors
+    /// Only what SQLite says.
+    pub fn chosen_kinds(&self) -> Result<Vec<(String, ActivityKind, CostKindId, usize)>, Error> {
+        let mut statement = self.conn.prepare_cached(include_str!("chosen_kinds.sql"))?;
+        let rows = statement.query_map([], |row| {
+            let count: u32 = row.get(3)?;
+            Ok((row.get(0)?, row.get(1)?, row.get(2)?, count as usize))
+        })?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
 }
