@@ -10,11 +10,9 @@ pub use issue::{Extras, Issued, LetterFolder};
 pub use show::{PagePicture, PageRegion};
 pub use stand::{cannot_compose, print_fault};
 
-use super::consultations::plan_remarks;
 use super::judge::guide;
 use super::{Desk, Error, PlanSheet, Progress};
 use crate::domain::consultation::ConsultationRemark;
-use crate::domain::letter::{LetterReason, LetterState, PrintFault};
 use crate::domain::letter::{LetterReason, LetterState, Mend};
 use crate::domain::operation::{Deed, Op};
 use crate::domain::plan::AnnualPlan;
@@ -240,75 +238,6 @@ impl Desk {
             texts: Texts::with_overrides(&self.store.letter_texts()?)
                 .map_err(|errors| errors.len()),
         })
-    }
-
-    fn stand(&self, sheet: &PlanSheet, office: &Office) -> Result<LetterSheet, Error> {
-        let letter = self.store.letter_of(sheet.plan.id)?;
-        let (state, reason) = self.state(sheet, office, letter.as_ref())?;
-        let remarks = if state == LetterState::Sent {
-            Vec::new()
-        } else {
-            let policy = self.policy(sheet.plan.year)?;
-            plan_remarks(sheet, guide(&sheet.plan.edition)?, &policy)
-        };
-        Ok(LetterSheet {
-            remarks,
-            plan: sheet.plan.id,
-            partner: sheet.partner.name.clone(),
-            state,
-            reason,
-            granted: sheet.granted(),
-            letter,
-        })
-    }
-
-    fn state(
-        &self,
-        sheet: &PlanSheet,
-        office: &Office,
-        letter: Option<&LetterRow>,
-    ) -> Result<(LetterState, LetterReason), Error> {
-        if let Some((row, on)) = letter.and_then(|row| row.sent_on.map(|on| (row, on))) {
-            let same = blocked(sheet, office).is_none()
-                && self
-                    .compose(sheet, office, row)
-                    .is_ok_and(|now| now.fingerprint() == row.fingerprint);
-            let channel = row.channel.clone();
-            let reason = if same {
-                LetterReason::Sent { on, channel }
-            } else {
-                LetterReason::SentAndChanged { on }
-            };
-            return Ok((LetterState::Sent, reason));
-        }
-        if let Some(reason) = blocked(sheet, office) {
-            return Ok((LetterState::Blocked, reason));
-        }
-        let draft = letter
-            .cloned()
-            .unwrap_or_else(|| facts::unnumbered(sheet, self.today()));
-        let now = match self.compose(sheet, office, &draft) {
-            Ok(now) => now,
-            Err(Error::Compose(error)) => {
-                return Ok((LetterState::Blocked, cannot_compose(error)));
-            }
-            Err(other) => return Err(other),
-        };
-        Ok(
-            match letter.filter(|row| row.pdf_sha256.is_some() && !row.concept) {
-                _ if sheet.plan.agreed_on.is_none() => {
-                    (LetterState::Concept, LetterReason::NotAgreed)
-                }
-                None => (LetterState::Ready, LetterReason::NotMade),
-                Some(row) if row.fingerprint == now.fingerprint() => {
-                    (LetterState::Ready, LetterReason::Made { on: row.dated })
-                }
-                Some(row) => (
-                    LetterState::Stale,
-                    LetterReason::ChangedSince { made: row.dated },
-                ),
-            },
-        )
     }
 
     /// The letter as the register has it now, under the number and date of `row`.

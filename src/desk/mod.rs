@@ -47,9 +47,7 @@ pub use decision_form::{DecisionFormInput, decision_form, decision_form_facts, v
 pub use draft::{draft, draft_file, drop_draft, keep_draft};
 pub use error::Error;
 pub use files_in::files_in;
-pub use judge::{ActivitySheet, LineSheet, PlanSheet, guide_of};
 pub use judge::{ActivitySheet, LineSheet, PlanSheet, guide as guide_with, guide_of};
-pub use judging::Earlier;
 pub use judging::{Earlier, TalkOver};
 pub use letters::{
     Extras, Issued, LetterFolder, LetterSheet, MadeLetter, PagePicture, PageRegion, Sending,
@@ -70,8 +68,8 @@ pub use progress::{Progress, Step};
 pub use read_submission::{Accepted, ReadRequest, Reading, Receipt};
 pub use recent::{recent_registers, remember_register};
 pub use roaz::{Agreement, BoardChange, RoazRecord, RoazRow};
-pub use trail::{CellInFile, FieldFrom, Trail, TrailLine, TrailPassage, TrailSentence};
 pub use source_sheet::{SourceCell, SourceRow, SourceSheet, cell_address, split_address};
+pub use trail::{CellInFile, FieldFrom, Trail, TrailLine, TrailPassage, TrailSentence};
 pub use versions::{PlanReceipt, VersionContent};
 
 pub use tree_runs::{LikeRun, TreeRunRow, TreeSubject, tree_outcome};

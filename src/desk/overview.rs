@@ -208,8 +208,6 @@ impl Desk {
             missing_plans: rows.iter().filter(|row| row.plan.is_none()).count(),
             to_judge: self.plans_to_judge(year)?,
             consultations: self.open_consultations(year)?,
-            to_agree: 0,
-            consultations: 0,
             to_agree: self.plans_to_agree(year)?,
             letters: letters.iter().filter(|it| waits(it.state)).count(),
         })

@@ -93,7 +93,9 @@ impl Desk {
                 .sum(),
             still_open: sheet.still_open(),
             remarks: remarks(sheet, steps, sent),
-            hurdle: sent.map(RoazHurdle::Sent).or_else(|| open(sheet, |_| false)),
+            hurdle: sent
+                .map(RoazHurdle::Sent)
+                .or_else(|| open(sheet, |_| false)),
             advised_on: sheet.plan.advised_on,
             agreed_on: sheet.plan.agreed_on,
             note: note.unwrap_or_default(),

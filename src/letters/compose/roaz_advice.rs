@@ -140,7 +140,7 @@ fn opening(facts: &AdviceFacts, says: &Sentences) -> Vec<Block> {
 
 /// The table of all partners, with its total to the cent.
 fn per_partner(facts: &AdviceFacts, says: &Sentences) -> Vec<Block> {
-    let mut blocks = vec![Block::Heading(says.partners.clone())];
+    let mut blocks = vec![Block::Heading(Text::plain(&says.partners))];
     if facts.plans.is_empty() {
         blocks.push(paragraph(&says.geen_plannen));
         return blocks;
@@ -183,15 +183,20 @@ fn per_partner(facts: &AdviceFacts, says: &Sentences) -> Vec<Block> {
     );
     blocks.push(Block::Table(Table {
         columns,
-        rows: rows.collect(),
+        rows: rows.map(plain).collect(),
         total: Some(Total {
-            label: says.totaal.clone(),
+            label: Text::plain(&says.totaal),
             label_column: 0,
-            amounts: total.into_iter().skip(1).collect(),
+            amounts: plain(total.into_iter().skip(1).collect()),
         }),
     }));
     blocks.extend(below_the_table(facts, says, open));
     blocks
+}
+
+/// Cells whose words come from nowhere but this list.
+fn plain(cells: Vec<String>) -> Vec<Text> {
+    cells.into_iter().map(Text::plain).collect()
 }
 
 fn all_agreed(facts: &AdviceFacts) -> bool {
@@ -206,7 +211,9 @@ fn below_the_table(facts: &AdviceFacts, says: &Sentences, open: Cents) -> Vec<Bl
         days.sort_unstable();
         days.dedup();
         let days: Vec<String> = days.into_iter().map(long_date).collect();
-        blocks.push(paragraph(&says.alle_akkoord.replace("{data}", &list(&days))));
+        blocks.push(paragraph(
+            &says.alle_akkoord.replace("{data}", &list(&days)),
+        ));
     } else if agreed().next().is_some() {
         let named: Vec<String> = agreed()
             .filter_map(|plan| Some(format!("{} ({})", plan.partner, long_date(plan.agreed_on?))))
@@ -215,7 +222,9 @@ fn below_the_table(facts: &AdviceFacts, says: &Sentences, open: Cents) -> Vec<Bl
         blocks.push(paragraph(&said));
     }
     if open > Cents::ZERO {
-        blocks.push(paragraph(&says.in_overleg.replace("{bedrag}", &euros(open))));
+        blocks.push(paragraph(
+            &says.in_overleg.replace("{bedrag}", &euros(open)),
+        ));
     }
     blocks
 }
@@ -223,7 +232,7 @@ fn below_the_table(facts: &AdviceFacts, says: &Sentences, open: Cents) -> Vec<Bl
 /// Room for what the board decides.
 fn decision(says: &Sentences) -> Vec<Block> {
     vec![
-        Block::Heading(says.besluit.clone()),
+        Block::Heading(Text::plain(&says.besluit)),
         paragraph(&says.besluit_uitleg),
         Block::Fields(vec![
             vec![field(&says.besluit_veld, "", Room::Lines(2))],
@@ -252,7 +261,7 @@ fn paragraph(text: &str) -> Block {
 /// A column of words; without bounds it takes the rest.
 fn words(head: &str, bounds: Option<(u16, u16)>) -> Column {
     Column {
-        head: head.to_owned(),
+        head: Text::plain(head),
         width: bounds.map_or(Width::Rest, |(least, most)| Width::Between { least, most }),
         right: false,
     }
@@ -260,7 +269,7 @@ fn words(head: &str, bounds: Option<(u16, u16)>) -> Column {
 
 fn amounts(head: &str) -> Column {
     Column {
-        head: head.to_owned(),
+        head: Text::plain(head),
         width: Width::Between {
             least: 170,
             most: 260,

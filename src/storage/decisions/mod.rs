@@ -126,18 +126,6 @@ impl Store {
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
-    /// The plan of an activity, also of one that was dropped.
-    ///
-    /// # Errors
-    /// [`Error::Missing`] when there is none with this id.
-    pub fn plan_of_activity(&self, id: ActivityId) -> Result<PlanId, Error> {
-        self.conn
-            .prepare_cached("SELECT plan_id FROM activity WHERE id = ?1")?
-            .query_row([id], |row| row.get(0))
-            .optional()?
-            .ok_or(Error::Missing("activity"))
-    }
-
     /// One consultation.
     ///
     /// # Errors
@@ -272,30 +260,6 @@ impl Act<'_> {
         if rows == 0 {
             return Err(Error::Missing("consultation"));
         }
-        Ok(())
-    }
-
-    /// Keeps when the ROAZ was advised about a plan.
-    ///
-    /// # Errors
-    /// Only what SQLite says.
-    pub fn record_advice(&self, plan: PlanId, on: NaiveDate) -> Result<(), Error> {
-        self.record_step(plan, "advised", on)
-    }
-
-    /// Keeps when the ROAZ agreed to a plan.
-    ///
-    /// # Errors
-    /// Only what SQLite says.
-    pub fn record_agreement(&self, plan: PlanId, on: NaiveDate) -> Result<(), Error> {
-        self.record_step(plan, "agreed", on)
-    }
-
-    fn record_step(&self, plan: PlanId, step: &str, on: NaiveDate) -> Result<(), Error> {
-        let _rows = self
-            .conn
-            .prepare_cached(include_str!("save_roaz.sql"))?
-            .execute(params![plan, step, on])?;
         Ok(())
     }
 }

@@ -1,9 +1,9 @@
 //! What stands below the table of partners: reasons, covenant, shortcomings, departures, consultations, who is missing.
 
-use super::{Sentences, amounts, paragraph, words};
+use super::{Sentences, amounts, paragraph, plain, words};
 use crate::domain::Cents;
 use crate::letters::advice_facts::{AdviceFacts, AdvisedPlan, OpenConsultation};
-use crate::letters::letter::{Block, Column, Table};
+use crate::letters::letter::{Block, Column, Table, Text};
 use crate::words::letters::{list, short_section, whole_sentence};
 use crate::words::{euros, long_date, plain_amount, verdicts};
 
@@ -29,11 +29,11 @@ fn section(heading: &str, columns: Vec<Column>, rows: Vec<Vec<String>>, none: &s
     } else {
         Block::Table(Table {
             columns,
-            rows,
+            rows: rows.into_iter().map(plain).collect(),
             total: None,
         })
     };
-    vec![Block::Heading(heading.to_owned()), content]
+    vec![Block::Heading(Text::plain(heading)), content]
 }
 
 /// The rows of every plan, each opened by the name of its partner.
@@ -87,7 +87,7 @@ fn differences(facts: &AdviceFacts, says: &Sentences) -> Vec<Block> {
 
 fn covenant(facts: &AdviceFacts, says: &Sentences) -> Vec<Block> {
     let without: Vec<&AdvisedPlan> = facts.plans.iter().filter(|plan| !plan.covenant).collect();
-    let mut blocks = vec![Block::Heading(says.zonder_convenant.clone())];
+    let mut blocks = vec![Block::Heading(Text::plain(&says.zonder_convenant))];
     if without.is_empty() {
         blocks.push(paragraph(&says.zonder_convenant_geen));
     } else {
@@ -207,7 +207,7 @@ fn left_out(facts: &AdviceFacts, says: &Sentences) -> Vec<Block> {
         blocks.push(paragraph(&said));
     }
     if !blocks.is_empty() {
-        blocks.insert(0, Block::Heading(says.niet_op_lijst.clone()));
+        blocks.insert(0, Block::Heading(Text::plain(&says.niet_op_lijst)));
     }
     blocks
 }
