@@ -54,12 +54,10 @@ fn run(call: &Call, output: &Output) -> Result<Ending, Failure> {
         .unwrap_or_default()
         .to_string_lossy()
         .into_owned();
-    let opened = reader()?
-        .open(&path)
-        .map_err(|error| Error::CannotOpen {
-            file: file.clone(),
-            error,
-        })?;
+    let opened = reader()?.open(&path).map_err(|error| Error::CannotOpen {
+        file: file.clone(),
+        error,
+    })?;
     let mut desk = call.desk_or_new()?;
     let reading = desk.read_partners(file, &opened.workbook)?;
     let list: Vec<NewPartner> = reading.rows.into_iter().map(|row| row.new).collect();

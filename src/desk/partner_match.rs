@@ -72,10 +72,7 @@ impl Roll {
             Some(entry(gone, to))
         });
         let standing = partners.iter().enumerate();
-        let entries = standing
-            .map(|(to, it)| entry(it, to))
-            .chain(gone)
-            .collect();
+        let entries = standing.map(|(to, it)| entry(it, to)).chain(gone).collect();
         Self { partners, entries }
     }
 
@@ -96,13 +93,9 @@ impl Roll {
 
     /// The names of those that were merged into a partner.
     pub fn merged_into(&self, id: PartnerId) -> impl Iterator<Item = &str> {
-        let leads = move |it: &&Entry| {
-            it.merged && self.partners.get(it.to).is_some_and(|to| to.id == id)
-        };
-        self.entries
-            .iter()
-            .filter(leads)
-            .map(|it| it.name.as_str())
+        let leads =
+            move |it: &&Entry| it.merged && self.partners.get(it.to).is_some_and(|to| to.id == id);
+        self.entries.iter().filter(leads).map(|it| it.name.as_str())
     }
 
     /// Whose this name is, apart from case, accents and punctuation.

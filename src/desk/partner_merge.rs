@@ -2,8 +2,8 @@
 
 use super::{Desk, Error, PartnerForm};
 use crate::domain::operation::{Deed, Op};
-use crate::domain::{PartnerId, PlanId, covenant};
 use crate::domain::partner::Signer;
+use crate::domain::{PartnerId, PlanId, covenant};
 use std::collections::BTreeSet;
 
 /// Details that can be taken from the partner that goes.
@@ -107,8 +107,7 @@ pub fn merged(
     goes: &PartnerForm,
     taken: &BTreeSet<MergeDetail>,
 ) -> PartnerForm {
-    let from_other =
-        |detail: MergeDetail| taken.contains(&detail) || detail.is_empty(stays);
+    let from_other = |detail: MergeDetail| taken.contains(&detail) || detail.is_empty(stays);
     let mut now = stays.clone();
     if from_other(MergeDetail::Kind) {
         now.kind = goes.kind;

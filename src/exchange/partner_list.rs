@@ -455,10 +455,7 @@ pub fn write(partners: &[NewPartner]) -> Result<Vec<u8>, WriteError> {
         for (column, (what, _)) in (0_u16..).zip(COLUMNS) {
             let (value, look) = match what {
                 Column::Name => (Put::text(&partner.name), &looks.text),
-                Column::Kind => (
-                    Put::text(kind_word(partner)),
-                    &looks.text,
-                ),
+                Column::Kind => (Put::text(kind_word(partner)), &looks.text),
                 Column::Code => (Put::text(&partner.code), &looks.text),
                 Column::Street => (Put::text(&partner.address.street), &looks.text),
                 Column::Postcode => (Put::text(&partner.address.postcode), &looks.text),

@@ -6,8 +6,7 @@ use crate::domain::covenant::Covenant;
 use crate::domain::partner::{PartnerFault, PartnerField, PartnerKind};
 
 /// What to do when two partners cannot be merged.
-pub const MERGE_WAY_OUT: &str =
-    "Horen beide plannen bij één partner, dien dan het ene plan als nieuwe versie van het andere in.";
+pub const MERGE_WAY_OUT: &str = "Horen beide plannen bij één partner, dien dan het ene plan als nieuwe versie van het andere in.";
 
 /// `E-mailadres`.
 pub fn field(field: PartnerField) -> &'static str {
@@ -52,7 +51,9 @@ pub fn short_field(it: PartnerField) -> &'static str {
 /// What is wrong with a detail and what to do, for below its field.
 pub fn fault(fault: &PartnerFault) -> String {
     match fault {
-        PartnerFault::NameMissing => "De naam ontbreekt. Vul de naam van de organisatie in.".to_owned(),
+        PartnerFault::NameMissing => {
+            "De naam ontbreekt. Vul de naam van de organisatie in.".to_owned()
+        }
         PartnerFault::NameTaken { by } => {
             format!("{by} staat al in de lijst. Kies een andere naam, of open die partner.")
         }
@@ -62,7 +63,9 @@ pub fn fault(fault: &PartnerFault) -> String {
         PartnerFault::NotACode => {
             "Een code bestaat uit twee tot vier hoofdletters, zoals HL. Pas de code aan.".to_owned()
         }
-        PartnerFault::CodeTaken { by } => format!("Deze code is al van {by}. Kies een andere code."),
+        PartnerFault::CodeTaken { by } => {
+            format!("Deze code is al van {by}. Kies een andere code.")
+        }
         PartnerFault::CodeMerged { into } => format!(
             "Deze code hoorde bij een partner die is samengevoegd met {into}, en kan in projectnummers staan. Kies een andere code."
         ),
@@ -70,13 +73,15 @@ pub fn fault(fault: &PartnerFault) -> String {
             "Dit is geen postcode. Vul vier cijfers en twee letters in, zoals 3511 AB.".to_owned()
         }
         PartnerFault::NotAnEmail => {
-            "Dit is geen e-mailadres. Vul het in als naam@organisatie.nl, of laat het leeg.".to_owned()
+            "Dit is geen e-mailadres. Vul het in als naam@organisatie.nl, of laat het leeg."
+                .to_owned()
         }
         PartnerFault::EndsBeforeItBegins => {
             "De einddatum ligt vóór de begindatum. Pas één van beide aan.".to_owned()
         }
         PartnerFault::PeriodsOverlap => {
-            "Deze periode valt samen met een andere. Pas de datums aan of verwijder één van beide.".to_owned()
+            "Deze periode valt samen met een andere. Pas de datums aan of verwijder één van beide."
+                .to_owned()
         }
         PartnerFault::SignerWithoutName => {
             "De naam ontbreekt. Vul in wie deze functie heeft, of verwijder de regel.".to_owned()

@@ -138,8 +138,7 @@ impl Desk {
             .mapping
             .as_ref()
             .or(mapping.as_ref().map(|(_, kept)| kept));
-        let known_partners: Vec<String> =
-            self.partner_roll()?.names().map(str::to_owned).collect();
+        let known_partners: Vec<String> = self.partner_roll()?.names().map(str::to_owned).collect();
         let (submission, remarks) = reading::read(
             &file.workbook,
             &ReadOptions {
