@@ -4,6 +4,8 @@ mod changes;
 mod deciding;
 mod inspecting;
 mod letters;
+mod partner_forms;
+mod partner_merges;
 mod partners;
 mod reading;
 mod region;
