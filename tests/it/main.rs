@@ -18,6 +18,7 @@ mod rules;
 mod storage;
 mod story_judge;
 mod story_letters;
+mod story_partners;
 mod story_submissions;
 mod story_tree;
 mod story_window;

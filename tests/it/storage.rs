@@ -215,6 +215,7 @@ fn lekstroom() -> NewPartner {
         code: "HL".to_owned(),
         name: "HAP Lekstroom".to_owned(),
         kind: Some(PartnerKind::Hap),
+        kind_name: String::new(),
         address: Address {
             street: "Postbus 12".to_owned(),
             postcode: "3430 AA".to_owned(),
