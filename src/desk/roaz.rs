@@ -228,8 +228,7 @@ impl Desk {
             }
             let decisions = self.store.decisions(plan.id)?;
             let lines = self.store.lines(plan.id)?;
-            let counts =
-                |made: &Decision| !made.stale && made.outcome != Outcome::InConsultation;
+            let counts = |made: &Decision| !made.stale && made.outcome != Outcome::InConsultation;
             let decided = lines
                 .iter()
                 .all(|line| decisions.get(&line.id).is_some_and(counts));

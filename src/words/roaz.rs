@@ -61,7 +61,10 @@ pub fn remark(remark: &RoazRemark) -> String {
             euros(*was)
         ),
         RoazRemark::UnlikeAdvice { advised } => {
-            format!("Het akkoord wijkt af van het advies van {}.", euros(*advised))
+            format!(
+                "Het akkoord wijkt af van het advies van {}.",
+                euros(*advised)
+            )
         }
         RoazRemark::Sent(on) => format!("De brief is verstuurd op {}.", long_date(*on)),
     }
@@ -133,10 +136,11 @@ pub fn nothing_recorded(others: &[RoazLeft]) -> Notice {
         [] => "Er is geen jaarplan gekozen.".to_owned(),
         others => format!("Het kan niet voor {}.", left(others)),
     };
-    let out = others.first().map_or(
-        "Kies de jaarplannen waar het om gaat.",
-        |first| way_out(first.why),
-    );
+    let out = others
+        .first()
+        .map_or("Kies de jaarplannen waar het om gaat.", |first| {
+            way_out(first.why)
+        });
     Notice::new("Er is niets vastgelegd.", why, out)
 }
 
@@ -150,7 +154,11 @@ pub fn day_to_come(on: NaiveDate) -> Notice {
 }
 
 /// What is wrong with the day of a step, below its field: `Deze dag is nog niet geweest. …`
-pub fn day_fault(on: NaiveDate, today: NaiveDate, latest: Option<(&str, NaiveDate)>) -> Option<String> {
+pub fn day_fault(
+    on: NaiveDate,
+    today: NaiveDate,
+    latest: Option<(&str, NaiveDate)>,
+) -> Option<String> {
     if on > today {
         return Some(format!(
             "Deze dag is nog niet geweest. Vul uiterlijk {} in.",
@@ -167,11 +175,7 @@ pub fn day_fault(on: NaiveDate, today: NaiveDate, latest: Option<(&str, NaiveDat
 /// The motivation of a decision that the board changed, behind the adviser's own where less was granted already.
 pub fn board_motivation(before: &str, on: NaiveDate, reason: &str) -> String {
     let own = before.split(BY_THE_BOARD).next().unwrap_or_default();
-    let board = format!(
-        "{BY_THE_BOARD}{}: {}",
-        long_date(on),
-        ended(reason.trim())
-    );
+    let board = format!("{BY_THE_BOARD}{}: {}", long_date(on), ended(reason.trim()));
     match own.trim() {
         "" => board,
         own => format!("{} {board}", whole_sentence(own)),

@@ -276,7 +276,7 @@ CREATE TABLE roaz_decision (
     plan_id INTEGER NOT NULL REFERENCES annual_plan (id),
     step TEXT NOT NULL CHECK (step IN ('advised', 'agreed')),
     on_date TEXT NOT NULL CHECK (on_date IS date(on_date)),
-    note TEXT NOT NULL DEFAULT '',
+    note TEXT NOT NULL DEFAULT '', grants TEXT CHECK (json_valid(grants)),
     UNIQUE (plan_id, step)
 ) STRICT;
 

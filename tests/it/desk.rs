@@ -7,6 +7,7 @@ mod letters;
 mod partners;
 mod reading;
 mod region;
+mod roaz;
 mod second_version;
 pub mod sheets;
 mod workbooks;

@@ -18,6 +18,7 @@ mod rules;
 mod storage;
 mod story_judge;
 mod story_letters;
+mod story_roaz;
 mod story_submissions;
 mod story_window;
 mod support;

@@ -127,12 +127,7 @@ fn shortcomings(remarks: &[RoazRemark]) -> Vec<String> {
         .collect()
 }
 
-fn less(
-    line: &LineSheet,
-    number: &str,
-    guide: &Guide,
-    policy: &RegionPolicy,
-) -> Option<LessLine> {
+fn less(line: &LineSheet, number: &str, guide: &Guide, policy: &RegionPolicy) -> Option<LessLine> {
     let made = line
         .settled()
         .filter(|made| made.granted < line.line.requested)?;
@@ -167,16 +162,15 @@ fn departure(line: &LineSheet, number: &str) -> Option<Departure> {
 fn consultations(sheet: &ActivitySheet) -> Vec<OpenConsultation> {
     let number = &sheet.activity.project_number;
     let open = || sheet.consultations.iter().filter(|it| it.held_on.is_none());
-    let told = |about: &str, requested: Option<Cents>, asked: Option<&Consultation>| {
-        OpenConsultation {
+    let told =
+        |about: &str, requested: Option<Cents>, asked: Option<&Consultation>| OpenConsultation {
             project_number: number.clone(),
             about: about.to_owned(),
             requested,
             with_whom: asked.map(|it| it.with_whom.clone()).unwrap_or_default(),
             question: asked.map(|it| it.question.clone()).unwrap_or_default(),
             answer_due: asked.and_then(|it| it.answer_due),
-        }
-    };
+        };
     let mut found = Vec::new();
     for line in sheet.lines.iter().filter(|line| line.in_consultation()) {
         let own = open().find(|it| it.line == Some(line.line.id));
@@ -232,7 +226,9 @@ fn own_sources(policy: &RegionPolicy) -> Vec<String> {
 }
 
 fn reserved(policy: &RegionPolicy) -> Option<Reserved> {
-    let amount = policy.settings.cents("reservering-niet-convenantpartners-bedrag");
+    let amount = policy
+        .settings
+        .cents("reservering-niet-convenantpartners-bedrag");
     let reserves = policy.settings.is_on("reservering-niet-convenantpartners");
     (reserves || amount.is_some()).then_some(Reserved { amount })
 }

@@ -54,13 +54,13 @@ struct Sentences {
     gebreken_geen: String,
     kolom_gebrek: String,
     afwijkingen: String,
-    afwijkingen_uitleg: String,
     afwijkingen_geen: String,
     kolom_voorstel: String,
     kolom_oordeel: String,
     overleggen: String,
     overleggen_geen: String,
     kolom_vraag: String,
+    geen_vraag: String,
     met: String,
     uiterlijk: String,
     niet_op_lijst: String,
@@ -159,7 +159,7 @@ fn per_partner(facts: &AdviceFacts, says: &Sentences) -> Vec<Block> {
             name,
             plain_amount(requested),
             plain_amount(granted),
-            plain_amount(granted - requested),
+            plain_amount(requested - granted),
         ];
         if consulted {
             cells.push(plain_amount(open));
@@ -206,7 +206,9 @@ fn below_the_table(facts: &AdviceFacts, says: &Sentences, open: Cents) -> Vec<Bl
         days.sort_unstable();
         days.dedup();
         let days: Vec<String> = days.into_iter().map(long_date).collect();
-        blocks.push(paragraph(&says.alle_akkoord.replace("{data}", &list(&days))));
+        blocks.push(paragraph(
+            &says.alle_akkoord.replace("{data}", &list(&days)),
+        ));
     } else if agreed().next().is_some() {
         let named: Vec<String> = agreed()
             .filter_map(|plan| Some(format!("{} ({})", plan.partner, long_date(plan.agreed_on?))))
@@ -215,7 +217,9 @@ fn below_the_table(facts: &AdviceFacts, says: &Sentences, open: Cents) -> Vec<Bl
         blocks.push(paragraph(&said));
     }
     if open > Cents::ZERO {
-        blocks.push(paragraph(&says.in_overleg.replace("{bedrag}", &euros(open))));
+        blocks.push(paragraph(
+            &says.in_overleg.replace("{bedrag}", &euros(open)),
+        ));
     }
     blocks
 }

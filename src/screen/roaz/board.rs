@@ -262,7 +262,8 @@ impl Roaz {
                 return self.keep(NOTE, text, worker);
             }
             Message::ForgetPressed => {
-                let tasks = ["bedrag", "reden"].map(|part| self.line_typed(part, String::new(), worker));
+                let tasks =
+                    ["bedrag", "reden"].map(|part| self.line_typed(part, String::new(), worker));
                 let tasks = tasks.into_iter().filter_map(|action| match action {
                     Action::Run(task) => Some(task),
                     _ => None,
@@ -305,9 +306,9 @@ impl Roaz {
         };
         board.checked = true;
         if board.show_fault() {
-            let at = board.current().is_some_and(|(_, line)| {
-                board.amount_fault(line).is_some()
-            });
+            let at = board
+                .current()
+                .is_some_and(|(_, line)| board.amount_fault(line).is_some());
             return Action::Run(focus::on(if at { AMOUNT } else { REASON }));
         }
         let (Some(on), None) = (parts::day(&board.day), fault) else {

@@ -18,21 +18,25 @@ use iced::{Alignment, Length};
 pub(super) const PANES: [&str; 2] = ["roaz-regels-vak", "roaz-wijziging-vak"];
 
 impl Roaz {
-    pub(super) fn board_view<'a>(&'a self, board: &'a Board, layout: Layout) -> Element<'a, Message> {
+    pub(super) fn board_view<'a>(
+        &'a self,
+        board: &'a Board,
+        layout: Layout,
+    ) -> Element<'a, Message> {
         let notice = self
             .notice
             .as_ref()
             .map(|it| container(parts::notice(it, Message::NoticeClosed)).padding(theme::S16));
         let width = match layout {
             Layout::Wide => 416.0,
-            Layout::Narrow => 352.0,
+            Layout::Narrow => 384.0,
         };
         let lines = column![board_head(board), card::line(), board_lines(board, layout)];
         let panes = frame::panes(vec![
             frame::pane(PANES[0], Length::Fill, lines).bar(sums(board)),
             frame::pane(PANES[1], width, one_line(board)).bar(self.record_bar(board)),
         ]);
-        Stack::new().push(notice).push(panes).into()
+        column![Stack::new().push(notice), panes].into()
     }
 
     /// Day, note and the deed; it never scrolls away.
@@ -63,16 +67,17 @@ impl Roaz {
 }
 
 fn board_head(board: &Board) -> Element<'_, Message> {
-    let names = board.sheets().iter().map(|sheet| {
-        match board.changes_in(sheet) {
+    let names = board
+        .sheets()
+        .iter()
+        .map(|sheet| match board.changes_in(sheet) {
             0 => sheet.partner.name.clone(),
             some => format!(
                 "{} ({})",
                 sheet.partner.name,
                 words::counted(some, "wijziging", "wijzigingen")
             ),
-        }
-    });
+        });
     let several = board.sheets().len() > 1;
     let plan: Element<'_, Message> = if several {
         let names: Vec<String> = names.collect();
@@ -173,9 +178,7 @@ fn line_cells<'a>(
 fn proposal<'a>(line: &LineSheet) -> Element<'a, Message> {
     match line.settled() {
         Some(made) => text::body(words::plain_amount(made.granted)).into(),
-        None if line.in_consultation() => {
-            chip::plain(Icon::DiamondBold, "In overleg", Tone::Ask)
-        }
+        None if line.in_consultation() => chip::plain(Icon::DiamondBold, "In overleg", Tone::Ask),
         None => chip::plain(Icon::CircleBold, "Geen besluit", Tone::Quiet),
     }
 }
@@ -231,8 +234,11 @@ fn one_line(board: &Board) -> Element<'_, Message> {
         |made| words::euros(made.granted),
     );
     let facts = row![
-        container(card::key_figure("Gevraagd", words::euros(line.line.requested)))
-            .width(Length::FillPortion(1)),
+        container(card::key_figure(
+            "Gevraagd",
+            words::euros(line.line.requested)
+        ))
+        .width(Length::FillPortion(1)),
         container(card::key_figure("Voorstel", proposed)).width(Length::FillPortion(1))
     ];
     let amount = field::amount(AMOUNT, "Bestuur kent toe", amount)
