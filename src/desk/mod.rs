@@ -1,6 +1,7 @@
 //! What an adviser does, one file per deed. Screens and commands call the same deeds.
 
 mod begin;
+mod cases;
 pub mod compare;
 mod decide;
 mod decision_book;
@@ -8,10 +9,13 @@ mod decision_form;
 mod draft;
 mod error;
 pub mod example;
+mod finds;
+pub mod guide_book;
 mod inspect;
 mod judge;
 mod judging;
 mod letters;
+mod log_book;
 mod open;
 mod output_file;
 mod output_names;
@@ -28,11 +32,13 @@ mod undo;
 mod workbooks;
 
 pub use crate::domain::decision::DecisionFault;
+pub use cases::Case;
 pub use decide::{AnswerChange, DecisionRequest};
 pub use decision_book::BookOutcome;
 pub use decision_form::{DecisionFormInput, decision_form, decision_form_facts, verdict_label};
 pub use draft::{draft, draft_file, drop_draft, keep_draft};
 pub use error::Error;
+pub use finds::{Find, Found, best};
 pub use judge::{ActivitySheet, LineSheet, PlanSheet, guide_of};
 pub use judging::Earlier;
 pub use letters::{
@@ -42,9 +48,7 @@ pub use letters::{
 pub use open::{default_register, restore};
 pub use output_file::write_file;
 pub use output_names::{letter_file_name, print_file_name};
-pub use overview::{
-    Find, FindKind, OpenTasks, PartnerRow, PlanRow, PlanVersion, RegisterHead, letter_deadline,
-};
+pub use overview::{OpenTasks, PartnerRow, PlanRow, PlanVersion, RegisterHead, letter_deadline};
 pub use partners::PartnerChange;
 pub use progress::{Progress, Step};
 pub use read_submission::{Accepted, ReadRequest, Reading, Receipt};

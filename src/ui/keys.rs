@@ -9,6 +9,8 @@ use iced::{Event, event};
 pub enum Shortcut {
     /// Ctrl+K: search everything.
     Search,
+    /// Ctrl+F: search within the screen.
+    Find,
     /// Ctrl+O: read a file.
     Open,
     /// Ctrl+Shift+O: open another register.
@@ -146,6 +148,7 @@ fn with_command(key: &Key, shift: bool, taken: bool) -> Option<Shortcut> {
         ("z", false) if !taken => Some(Shortcut::Undo),
         ("z", true) if !taken => Some(Shortcut::Redo),
         ("k", false) => Some(Shortcut::Search),
+        ("f", false) => Some(Shortcut::Find),
         ("o", false) => Some(Shortcut::Open),
         ("o", true) => Some(Shortcut::OpenRegister),
         ("n", false) => Some(Shortcut::New),

@@ -1,9 +1,11 @@
 //! Dutch: amounts, dates and the words of the trade. Decides nothing.
 
 pub mod changes;
+pub mod guide;
 pub mod inspection;
 pub mod letter_state;
 pub mod letters;
+pub mod logged;
 mod notice;
 pub mod operations;
 pub mod region_file;
