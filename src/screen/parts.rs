@@ -1,7 +1,9 @@
 //! Parts that several screens show: a notice, the state of a letter, days as they are typed.
 
 use crate::domain::Cents;
+use crate::domain::decision::Outcome;
 use crate::domain::letter::LetterState;
+use crate::domain::verdict::Verdict;
 use crate::notice::Notice;
 use crate::ui::icon::Icon;
 use crate::ui::theme::{self, Tone};
@@ -78,6 +80,33 @@ pub fn letter_state<'a, Message: 'a>(state: LetterState, selected: bool) -> Elem
     } else {
         chip::plain(icon, word, tone)
     }
+}
+
+/// The chip of a verdict: filled where it is doubtful or selected.
+pub fn verdict<'a, Message: 'a>(verdict: Verdict, filled: bool) -> Element<'a, Message> {
+    let (icon, tone) = match verdict {
+        Verdict::Allowed => (Icon::CheckBold, Tone::Ok),
+        Verdict::Conditional => (Icon::Half, Tone::Warn),
+        Verdict::Consult => (Icon::DiamondBold, Tone::Ask),
+        Verdict::NotAllowed => (Icon::CrossBold, Tone::Stop),
+    };
+    let word = words::verdicts::verdict(verdict);
+    if filled {
+        chip::filled(icon, word, tone)
+    } else {
+        chip::plain(icon, word, tone)
+    }
+}
+
+/// The chip of a decision.
+pub fn outcome<'a, Message: 'a>(outcome: Outcome) -> Element<'a, Message> {
+    let (icon, tone) = match outcome {
+        Outcome::Granted => (Icon::CheckBold, Tone::Ok),
+        Outcome::PartlyGranted => (Icon::Half, Tone::Warn),
+        Outcome::InConsultation => (Icon::DiamondBold, Tone::Ask),
+        Outcome::Refused => (Icon::CrossBold, Tone::Stop),
+    };
+    chip::plain(icon, words::verdicts::outcome(outcome), tone)
 }
 
 /// A key figure's label with its value, in running size.

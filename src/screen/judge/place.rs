@@ -78,10 +78,24 @@ impl Judge {
             let start = plans.iter().find(open).or(plans.first());
             self.plan = start.map(|sheet| sheet.plan.id);
         }
-        if first_time || self.current().is_none() {
-            self.enter_plan();
+        if self.current().is_none() {
+            self.enter_activity(first_time);
         }
         Action::Run(Task::batch([self.arrive(worker), focus::on(LINES)]))
+    }
+
+    /// Chooses a line of the activity that was asked for, or else of the plan.
+    fn enter_activity(&mut self, asked: bool) {
+        let lines = self
+            .current_activity()
+            .filter(|_| asked)
+            .map(|it| &it.lines);
+        let open = lines.and_then(|all| all.iter().find(|line| line.is_open()));
+        let line = open.or_else(|| lines.and_then(|all| all.first()));
+        match line.map(|line| line.line.id) {
+            Some(line) => self.line = Some(line),
+            None => self.enter_plan(),
+        }
     }
 
     /// Chooses the first open line of the plan, or its first line.
