@@ -2,8 +2,10 @@
 
 mod changes;
 mod deciding;
+mod guide_book;
 mod inspecting;
 mod letters;
+mod log_book;
 mod partners;
 mod reading;
 mod region;
