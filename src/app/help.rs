@@ -77,12 +77,23 @@ fn keys_of(place: Option<Place>) -> Keys {
             ("Alt+←  Alt+→", "Vorige of volgende vraag"),
             ("Ctrl+P", "Formulier als PDF"),
         ],
-        Some(Place::Guide) => &[("Enter", "Openen")],
+        Some(Place::Guide) => &[
+            ("Ctrl+F", "Zoek in de gids"),
+            ("↑ ↓", "Naar de vorige of volgende passage of kostensoort"),
+            (
+                "Enter",
+                "Naar de eerste verwijzing, of een deel in- en uitklappen",
+            ),
+            ("Esc", "Terug naar waar u vandaan kwam"),
+        ],
         Some(Place::Partners) => &[
             ("Ctrl+N", "Nieuwe partner"),
             ("Ctrl+O", "Partnerlijst inlezen"),
         ],
-        Some(Place::History) => &[("Ctrl+Z", "Maak de laatste handeling ongedaan")],
+        Some(Place::History) => &[
+            ("Ctrl+F", "Zoek in het logboek"),
+            ("↑ ↓", "Naar de vorige of volgende handeling"),
+        ],
         Some(Place::Settings) => &[("Alt+←  Alt+→", "Vorig of volgend onderdeel")],
     }
 }

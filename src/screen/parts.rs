@@ -1,6 +1,7 @@
 //! Parts that several screens show: a notice, the state of a letter, days as they are typed.
 
 use crate::domain::Cents;
+use crate::domain::decision::Outcome;
 use crate::domain::letter::LetterState;
 use crate::domain::verdict::Verdict;
 use crate::notice::Notice;
@@ -64,22 +65,6 @@ pub fn banner<'a, Message: 'a>(
         .into()
 }
 
-/// The chip of a verdict: filled where it is doubtful, selected, or stands alone.
-pub fn verdict<'a, Message: 'a>(verdict: Verdict, filled: bool) -> Element<'a, Message> {
-    let (icon, tone) = match verdict {
-        Verdict::Allowed => (Icon::CheckBold, Tone::Ok),
-        Verdict::Conditional => (Icon::Half, Tone::Warn),
-        Verdict::Consult => (Icon::DiamondBold, Tone::Ask),
-        Verdict::NotAllowed => (Icon::CrossBold, Tone::Stop),
-    };
-    let word = words::verdicts::verdict(verdict);
-    if filled {
-        chip::filled(icon, word, tone)
-    } else {
-        chip::plain(icon, word, tone)
-    }
-}
-
 /// The state of a letter: filled where something is to be done, or in the selected row.
 pub fn letter_state<'a, Message: 'a>(state: LetterState, selected: bool) -> Element<'a, Message> {
     let (icon, tone, loud) = match state {
@@ -95,6 +80,33 @@ pub fn letter_state<'a, Message: 'a>(state: LetterState, selected: bool) -> Elem
     } else {
         chip::plain(icon, word, tone)
     }
+}
+
+/// The chip of a verdict: filled where it is doubtful or selected.
+pub fn verdict<'a, Message: 'a>(verdict: Verdict, filled: bool) -> Element<'a, Message> {
+    let (icon, tone) = match verdict {
+        Verdict::Allowed => (Icon::CheckBold, Tone::Ok),
+        Verdict::Conditional => (Icon::Half, Tone::Warn),
+        Verdict::Consult => (Icon::DiamondBold, Tone::Ask),
+        Verdict::NotAllowed => (Icon::CrossBold, Tone::Stop),
+    };
+    let word = words::verdicts::verdict(verdict);
+    if filled {
+        chip::filled(icon, word, tone)
+    } else {
+        chip::plain(icon, word, tone)
+    }
+}
+
+/// The chip of a decision.
+pub fn outcome<'a, Message: 'a>(outcome: Outcome) -> Element<'a, Message> {
+    let (icon, tone) = match outcome {
+        Outcome::Granted => (Icon::CheckBold, Tone::Ok),
+        Outcome::PartlyGranted => (Icon::Half, Tone::Warn),
+        Outcome::InConsultation => (Icon::DiamondBold, Tone::Ask),
+        Outcome::Refused => (Icon::CrossBold, Tone::Stop),
+    };
+    chip::plain(icon, words::verdicts::outcome(outcome), tone)
 }
 
 /// A key figure's label with its value, in running size.

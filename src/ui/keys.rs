@@ -9,6 +9,8 @@ use iced::{Event, event};
 pub enum Shortcut {
     /// Ctrl+K: search everything.
     Search,
+    /// Ctrl+F: search within the screen.
+    Find,
     /// Ctrl+O: read a file.
     Open,
     /// Ctrl+Shift+O: open another register.
@@ -89,8 +91,6 @@ pub enum Shortcut {
     Guide,
     /// F3: to where it comes from, in the partner's own file.
     Source,
-    /// Ctrl+F: which of them, and find one by name.
-    Filter,
     /// Ctrl+M: a sentence that is used again.
     Sentences,
 }
@@ -161,6 +161,7 @@ fn with_command(key: &Key, shift: bool, taken: bool) -> Option<Shortcut> {
         ("z", false) if !taken => Some(Shortcut::Undo),
         ("z", true) if !taken => Some(Shortcut::Redo),
         ("k", false) => Some(Shortcut::Search),
+        ("f", false) => Some(Shortcut::Find),
         ("o", false) => Some(Shortcut::Open),
         ("o", true) => Some(Shortcut::OpenRegister),
         ("n", false) => Some(Shortcut::New),
@@ -171,7 +172,6 @@ fn with_command(key: &Key, shift: bool, taken: bool) -> Option<Shortcut> {
         ("g", false) => Some(Shortcut::GrantAll),
         ("r", false) => Some(Shortcut::Agreement),
         ("s", false) => Some(Shortcut::Save),
-        ("f", false) => Some(Shortcut::Filter),
         ("m", false) => Some(Shortcut::Sentences),
         (letters, false) => digit(letters)
             .filter(|it| (1..=4).contains(it))

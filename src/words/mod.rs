@@ -2,9 +2,11 @@
 
 pub mod changes;
 pub mod consultations;
+pub mod guide;
 pub mod inspection;
 pub mod letter_state;
 pub mod letters;
+pub mod logged;
 mod notice;
 pub mod operations;
 pub mod partners;

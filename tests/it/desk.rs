@@ -3,8 +3,10 @@
 mod changes;
 mod consulting;
 mod deciding;
+mod guide_book;
 mod inspecting;
 mod letters;
+mod log_book;
 mod partner_forms;
 mod partner_merges;
 mod partners;
