@@ -191,6 +191,14 @@ CREATE TABLE partner (
     notes TEXT NOT NULL DEFAULT ''
 , kind_name TEXT NOT NULL DEFAULT '', merged_into INTEGER REFERENCES partner (id)) STRICT;
 
+CREATE TABLE partner_apart (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    partner_id INTEGER NOT NULL REFERENCES partner (id),
+    other_id INTEGER NOT NULL REFERENCES partner (id),
+    UNIQUE (partner_id, other_id),
+    CHECK (partner_id < other_id)
+) STRICT;
+
 CREATE TABLE partner_covenant (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     partner_id INTEGER NOT NULL REFERENCES partner (id),
