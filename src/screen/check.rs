@@ -8,7 +8,9 @@ mod table;
 mod view;
 
 use super::ask;
+use crate::desk::partner_match::PartnerMatch;
 use crate::desk::{self, Accepted, ReadRequest, Reading, SourceSheet};
+use crate::domain::partner::Signer;
 use crate::domain::submission::{CellAnswer, CellRef, Severity};
 use crate::notice::Notice;
 use crate::ui::keys::Shortcut;
@@ -68,6 +70,8 @@ pub struct Opening {
 pub struct Looked {
     reading: Arc<Reading>,
     partners: Vec<String>,
+    /// Who may sign for the partner, once it is known.
+    signers: Vec<Signer>,
     draft: Option<ReadRequest>,
 }
 
@@ -199,9 +203,16 @@ impl Check {
                 let draft = register
                     .filter(|_| first)
                     .and_then(|register| desk::draft(&register, &reading.file.sha256));
+                let signers = match &reading.partner {
+                    PartnerMatch::Known(known) => desk.partner_form(known.id)?.signers,
+                    PartnerMatch::Resembles { .. }
+                    | PartnerMatch::New { .. }
+                    | PartnerMatch::Unnamed => Vec::new(),
+                };
                 Ok(Box::new(Looked {
                     reading: Arc::new(reading),
                     partners: desk.partner_names()?,
+                    signers,
                     draft,
                 }))
             },
@@ -252,6 +263,7 @@ impl Check {
         self.notice = None;
         self.receipt.tell(&looked.reading.receipt);
         self.partners = looked.partners;
+        self.receipt.signers = looked.signers;
         if first {
             self.draft = looked.draft;
             self.source = looked.reading.source();
