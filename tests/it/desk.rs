@@ -1,6 +1,7 @@
 //! The deeds of an adviser, on a real register with real files and a real reading child.
 
 mod changes;
+mod consulting;
 mod deciding;
 mod inspecting;
 mod letters;

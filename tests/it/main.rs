@@ -20,6 +20,8 @@ mod story_judge;
 mod story_letters;
 mod story_partners;
 mod story_submissions;
+mod story_tree;
+mod story_window;
 mod support;
 mod tidy;
 mod ui;

@@ -109,6 +109,12 @@ impl Desk {
             standing,
             changes,
             matching,
+            titles: rows
+                .activities
+                .iter()
+                .map(|it| (it.id, format!("{} {}", it.project_number, it.name)))
+                .collect(),
+            of_line: rows.lines.iter().map(|it| (it.id, it.activity)).collect(),
         })
     }
 

@@ -2,6 +2,7 @@
 
 mod activities;
 mod submissions;
+mod versions;
 
 pub use submissions::{KeptMapping, NewSubmission, SubmissionRow};
 

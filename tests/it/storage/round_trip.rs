@@ -5,14 +5,14 @@ use super::{
 };
 use super::{reopened, tell_a_story};
 use oto_register::domain::covenant::Covenant;
-use oto_register::domain::decision::Outcome;
+use oto_register::domain::decision::{Consultation, ConsultationOutcome, NamedFile, Outcome};
 use oto_register::domain::operation::Deed;
 use oto_register::domain::partner::{PartnerKind, Signer};
 use oto_register::domain::plan::ActivityKind;
 use oto_register::domain::verdict::{Answer, Verdict};
 use oto_register::domain::{Cents, ConsultationId, LetterId};
 use oto_register::storage::{
-    Act, AnswerSubject, KeptMapping, NewLetter, NewSubmission, Store, fingerprint,
+    Act, AnswerSubject, Error, KeptMapping, NewLetter, NewSubmission, Store, fingerprint,
 };
 use std::collections::BTreeMap;
 
@@ -406,14 +406,33 @@ fn a_stale_decision_is_fresh_again_when_it_is_taken_again() {
 fn consultations_come_back_the_same() {
     let mut store = Store::in_memory("Noor").unwrap();
     let sample = tell_a_story(&mut store);
-    let mut open = consultation(sample.activity, None);
-    open.held_on = None;
-    open.answer_due = None;
-    open.agreed = String::new();
+    let mut open = Consultation::open(sample.activity, None, "HAP", "Mag het?", day("2026-11-03"));
     open.id = act(&mut store, |act| act.add_consultation(&open));
     let mut first = consultation(sample.activity, Some(sample.lines[0]));
     first.id = ConsultationId(1);
-    assert_eq!(store.consultations(sample.plan).unwrap(), [first, open]);
+    assert_eq!(
+        store.consultations(sample.plan).unwrap(),
+        [first, open.clone()]
+    );
+    for outcome in ConsultationOutcome::ALL {
+        act(&mut store, |act| {
+            let sha256 = act.keep_file(outcome.code().as_bytes())?;
+            open.outcome = Some(outcome);
+            open.held_on = Some(day("2026-11-05"));
+            open.agreed = "Ja.".to_owned();
+            open.file = Some(NamedFile {
+                name: "mail.eml".to_owned(),
+                sha256,
+            });
+            act.save_consultation(&open)
+        });
+        assert_eq!(store.consultation(open.id).unwrap(), open);
+    }
+    let nobody = ConsultationId(99);
+    assert!(matches!(
+        store.consultation(nobody),
+        Err(Error::Missing("consultation"))
+    ));
 }
 
 #[test]
@@ -422,7 +441,7 @@ fn a_step_at_the_roaz_can_be_dated_again() {
     let sample = tell_a_story(&mut store);
     act(&mut store, |act| {
         act.record_advice(sample.plan, day("2026-11-11"))?;
-        act.record_agreement(sample.plan, day("2026-11-23"))
+        act.record_agreement(sample.plan, day("2026-11-23"), "")
     });
     let plan = store.plan(sample.plan).unwrap();
     assert_eq!(
