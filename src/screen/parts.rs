@@ -1,7 +1,8 @@
 //! Parts that several screens show: a notice, the state of a letter, days as they are typed.
 
-use crate::domain::Cents;
+use crate::domain::consultation::ConsultationRemark;
 use crate::domain::letter::LetterState;
+use crate::domain::{ActivityId, Cents};
 use crate::notice::Notice;
 use crate::ui::icon::Icon;
 use crate::ui::theme::{self, Tone};
@@ -78,6 +79,38 @@ pub fn letter_state<'a, Message: 'a>(state: LetterState, selected: bool) -> Elem
     } else {
         chip::plain(icon, word, tone)
     }
+}
+
+/// What is to be said of consultations before a letter goes out: amber, each with its passage and the way to its
+/// thread. Nothing when all is in order. It does not hold the letter up.
+pub fn consultation_remarks<'a, Message: Clone + 'a>(
+    remarks: &'a [ConsultationRemark],
+    on_press: impl Fn(ActivityId) -> Message,
+) -> Option<Element<'a, Message>> {
+    if remarks.is_empty() {
+        return None;
+    }
+    let lines = remarks.iter().map(|remark| {
+        row![
+            text::body(words::consultations::remark(remark)).width(Length::Fill),
+            button::link_to("Overleg", on_press(remark.activity))
+        ]
+        .spacing(theme::S12)
+        .align_y(Alignment::Center)
+        .into()
+    });
+    let title = text::strong("Kijk eerst naar het overleg; de brief wordt er niet door tegengehouden");
+    let words = column![title].extend(lines).spacing(theme::S4);
+    let nothing = iced::widget::space::horizontal().width(0);
+    Some(banner(Icon::WarningFilled, Tone::Warn, words, nothing))
+}
+
+/// The mark of a letter in a list whose consultations are to be looked at; nothing when all is in order.
+pub fn consultation_mark<'a, Message: 'a>(
+    remarks: &[ConsultationRemark],
+) -> Option<Element<'a, Message>> {
+    let mark = || chip::plain(Icon::WarningBold, "Overleg", Tone::Warn);
+    (!remarks.is_empty()).then(mark)
 }
 
 /// A key figure's label with its value, in running size.

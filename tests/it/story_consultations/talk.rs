@@ -1,0 +1,1 @@
+//! From what is missing to what was agreed.
