@@ -1,7 +1,10 @@
 //! What the adviser decided, and with whom it was talked over.
 
 use super::verdict::Verdict;
-use super::{ActivityId, Cents, ConditionId, ConsultationId, CostLineId, EditionId, PassageId};
+use super::{
+    ActivityId, Cents, ConditionId, ConsultationId, CostKindId, CostLineId, EditionId, PassageId,
+    SentenceId,
+};
 use chrono::NaiveDate;
 
 /// The adviser's decision (besluit) on one cost line.
@@ -156,6 +159,16 @@ impl Consultation {
     pub fn is_open(&self) -> bool {
         self.outcome.is_none()
     }
+}
+
+/// A sentence that the adviser uses again in motivations.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sentence {
+    pub id: SentenceId,
+    /// Never empty; no two are the same.
+    pub text: String,
+    /// The kind it is for; `None`: with every kind.
+    pub kind: Option<CostKindId>,
 }
 
 /// What is wrong with a decision.

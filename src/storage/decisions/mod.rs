@@ -1,10 +1,18 @@
 //! Answers, decisions, consultations, and the steps at the Bestuurlijk ROAZ.
 
+mod roaz;
+
+pub use roaz::{RoazStep, RoazSteps};
+
 use super::columns::{from_json_list, json_list};
 use super::{Act, Error, Store};
-use crate::domain::decision::{Consultation, Decision, NamedFile};
-use crate::domain::verdict::{Answer, Answers};
-use crate::domain::{ActivityId, ConditionId, ConsultationId, CostLineId, PassageId, PlanId};
+use crate::domain::decision::{Consultation, Decision, NamedFile, Outcome};
+use crate::domain::plan::ActivityKind;
+use crate::domain::verdict::{Answer, Answers, Verdict};
+use crate::domain::{
+    ActivityId, Cents, ConditionId, ConsultationId, CostKindId, CostLineId, PartnerId, PassageId,
+    PlanId,
+};
 use chrono::NaiveDate;
 use rusqlite::{OptionalExtension, Row, params};
 use std::collections::BTreeMap;
@@ -17,7 +25,51 @@ pub enum AnswerSubject {
     Line(CostLineId),
 }
 
+/// A line with its standing decision, wherever it is in the register.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DecidedLine {
+    pub plan: PlanId,
+    pub year: i32,
+    pub partner: PartnerId,
+    pub partner_name: String,
+    pub activity: ActivityId,
+    pub activity_name: String,
+    pub activity_kind: ActivityKind,
+    pub line: CostLineId,
+    pub text: String,
+    pub outcome: Outcome,
+    pub recorded: Verdict,
+    pub granted: Cents,
+}
+
 impl Store {
+    /// Every line of a cost kind that was decided on, newest year first. Outdated decisions are left out.
+    ///
+    /// # Errors
+    /// Only what SQLite says.
+    pub fn decided_lines(&self, kind: &CostKindId) -> Result<Vec<DecidedLine>, Error> {
+        let mut statement = self
+            .conn
+            .prepare_cached(include_str!("decided_lines.sql"))?;
+        let rows = statement.query_map([kind], |row| {
+            Ok(DecidedLine {
+                plan: row.get(0)?,
+                year: row.get(1)?,
+                partner: row.get(2)?,
+                partner_name: row.get(3)?,
+                activity: row.get(4)?,
+                activity_name: row.get(5)?,
+                activity_kind: row.get(6)?,
+                line: row.get(7)?,
+                text: row.get(8)?,
+                outcome: row.get(9)?,
+                recorded: row.get(10)?,
+                granted: row.get(11)?,
+            })
+        })?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
     /// Every answer of a plan, of its activities and of their lines.
     ///
     /// # Errors
@@ -72,18 +124,6 @@ impl Store {
             .prepare_cached(include_str!("consultations.sql"))?;
         let rows = statement.query_map([plan], consultation)?;
         Ok(rows.collect::<Result<_, _>>()?)
-    }
-
-    /// The plan of an activity, also of one that was dropped.
-    ///
-    /// # Errors
-    /// [`Error::Missing`] when there is none with this id.
-    pub fn plan_of_activity(&self, id: ActivityId) -> Result<PlanId, Error> {
-        self.conn
-            .prepare_cached("SELECT plan_id FROM activity WHERE id = ?1")?
-            .query_row([id], |row| row.get(0))
-            .optional()?
-            .ok_or(Error::Missing("activity"))
     }
 
     /// One consultation.
@@ -220,30 +260,6 @@ impl Act<'_> {
         if rows == 0 {
             return Err(Error::Missing("consultation"));
         }
-        Ok(())
-    }
-
-    /// Keeps when the ROAZ was advised about a plan.
-    ///
-    /// # Errors
-    /// Only what SQLite says.
-    pub fn record_advice(&self, plan: PlanId, on: NaiveDate) -> Result<(), Error> {
-        self.record_step(plan, "advised", on)
-    }
-
-    /// Keeps when the ROAZ agreed to a plan.
-    ///
-    /// # Errors
-    /// Only what SQLite says.
-    pub fn record_agreement(&self, plan: PlanId, on: NaiveDate) -> Result<(), Error> {
-        self.record_step(plan, "agreed", on)
-    }
-
-    fn record_step(&self, plan: PlanId, step: &str, on: NaiveDate) -> Result<(), Error> {
-        let _rows = self
-            .conn
-            .prepare_cached(include_str!("save_roaz.sql"))?
-            .execute(params![plan, step, on])?;
         Ok(())
     }
 }
