@@ -98,6 +98,9 @@ pub fn letter_state<'a, Message: 'a>(state: LetterState, selected: bool) -> Elem
     }
 }
 
+/// How many remarks about consultations are said in full.
+const SAID: usize = 2;
+
 /// What is to be said of consultations before a letter goes out: amber, each with its passage and the way to its
 /// thread. Nothing when all is in order. It does not hold the letter up.
 pub fn consultation_remarks<'a, Message: Clone + 'a>(
@@ -107,17 +110,21 @@ pub fn consultation_remarks<'a, Message: Clone + 'a>(
     if remarks.is_empty() {
         return None;
     }
-    let lines = remarks.iter().map(|remark| {
+    // The page must stay in sight: the first few, and the way to all of them.
+    let more = remarks.len().saturating_sub(SAID);
+    let lines = remarks.iter().take(SAID).map(|remark| {
         row![
             text::body(words::consultations::remark(remark)).width(Length::Fill),
-            button::link_to("Overleg", on_press(remark.activity))
+            button::link_to("Overleg", on_press(remark.activity)).id("naar-overleg")
         ]
         .spacing(theme::S12)
         .align_y(Alignment::Center)
         .into()
     });
-    let title = text::strong("Kijk eerst naar het overleg; de brief wordt er niet door tegengehouden");
-    let words = column![title].extend(lines).spacing(theme::S4);
+    let title =
+        text::strong("Kijk eerst naar het overleg; de brief wordt er niet door tegengehouden");
+    let more = (more > 0).then(|| text::quiet(format!("En nog {more} bij deze brief.")));
+    let words = column![title].extend(lines).push(more).spacing(theme::S4);
     let nothing = iced::widget::space::horizontal().width(0);
     Some(banner(Icon::WarningFilled, Tone::Warn, words, nothing))
 }

@@ -315,7 +315,9 @@ fn activity_rows(
             .as_ref()
             .and_then(|condition| guide.consultation(condition));
         let state = row_state(consultation, &needs);
-        let topic = rule.map(|rule| rule.topic.clone()).or_else(|| topic(&about));
+        let topic = rule
+            .map(|rule| rule.topic.clone())
+            .or_else(|| topic(&about));
         rows.push(ConsultationRow {
             topic: topic.unwrap_or_default(),
             condition: consultation.condition.clone(),

@@ -247,6 +247,10 @@ impl Letters {
             .push(card::line())
             .push(why)
             .push(line)
+            .push(parts::consultation_remarks(
+                &row.remarks,
+                Message::ConsultationPressed,
+            ))
             .push(body)
             .into()
     }
@@ -340,6 +344,11 @@ fn cells<'a>(
     let cells = match layout {
         Layout::Wide => {
             let reason = container(text::quiet(reason)).max_height(40).clip(true);
+            let reason = Row::new()
+                .push(reason.width(Length::Fill))
+                .push(parts::consultation_mark(&row.remarks))
+                .spacing(theme::S8)
+                .align_y(Alignment::Center);
             vec![name.into(), granted, state, reason.into()]
         }
         Layout::Narrow => {

@@ -18,7 +18,9 @@ fn overleg_looks_as_kept() {
 
 #[test]
 fn a_new_consultation_looks_as_kept() {
-    let mut world = World::after(|desk| drop(prepare(desk)));
+    let mut world = World::after(|desk| {
+        prepare(desk);
+    });
     world.window.press("Overleg").keys("Ctrl+N");
     world
         .window
