@@ -126,7 +126,8 @@ pub fn consultation_remarks<'a, Message: Clone + 'a>(
     let more = (more > 0).then(|| text::quiet(format!("En nog {more} bij deze brief.")));
     let words = column![title].extend(lines).push(more).spacing(theme::S4);
     let nothing = iced::widget::space::horizontal().width(0);
-    Some(banner(Icon::WarningFilled, Tone::Warn, words, nothing))
+    let strip = banner(Icon::WarningFilled, Tone::Warn, words, nothing);
+    Some(container(strip).padding([theme::S8, theme::S16]).into())
 }
 
 /// The mark of a letter in a list whose consultations are to be looked at; nothing when all is in order.

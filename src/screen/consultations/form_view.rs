@@ -87,7 +87,7 @@ impl Consultations {
             .keys("Esc")
             .on_press(Message::FormCancelled);
         let inner = row![
-            text::label("Wat u typt blijft als concept bewaard").width(Length::Fill),
+            iced::widget::space::horizontal(),
             Element::from(cancel),
             Element::from(submit)
         ]

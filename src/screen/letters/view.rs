@@ -339,16 +339,13 @@ fn cells<'a>(
 ) -> Element<'a, Message> {
     let name = text::strong(row.partner.clone());
     let granted = text::body(words::plain_amount(row.granted)).into();
-    let state = parts::letter_state(row.state, selected);
+    let state = column![parts::letter_state(row.state, selected)]
+        .push(parts::consultation_mark(&row.remarks))
+        .into();
     let reason = words::letter_state::since(&row.reason);
     let cells = match layout {
         Layout::Wide => {
             let reason = container(text::quiet(reason)).max_height(40).clip(true);
-            let reason = Row::new()
-                .push(reason.width(Length::Fill))
-                .push(parts::consultation_mark(&row.remarks))
-                .spacing(theme::S8)
-                .align_y(Alignment::Center);
             vec![name.into(), granted, state, reason.into()]
         }
         Layout::Narrow => {
