@@ -53,7 +53,12 @@ fn keys_of(place: Option<Place>) -> Keys {
             ("F2", "Naar de passage in de gids"),
             ("F3", "Naar de cel in het bestand van de partner"),
         ],
-        Some(Place::Consultations) => &[("Ctrl+N", "Nieuw overleg"), ("Enter", "Openen")],
+        Some(Place::Consultations) => &[
+            ("Ctrl+N", "Nieuw overleg"),
+            ("Enter", "Leg de uitkomst of het ontbrekende overleg vast"),
+            ("Ctrl+Enter", "Leg het ingevulde formulier vast"),
+            ("↑ ↓", "Naar het vorige of volgende overleg"),
+        ],
         Some(Place::Roaz) => &[
             ("Spatie", "Kies een plan, of laat het weer los"),
             ("Enter", "Naar Beoordelen van dit plan"),

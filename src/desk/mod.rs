@@ -43,8 +43,8 @@ mod workbooks;
 pub use crate::domain::decision::DecisionFault;
 pub use cases::Case;
 pub use consultations::{
-    ConsultationDraft, ConsultationResult, ConsultationRow, ConsultationThread, KeptFile, RowState,
-    ThreadLine, draft_faults, result_faults,
+    ConsultationDraft, ConsultationPlace, ConsultationResult, ConsultationRow, ConsultationThread,
+    KeptFile, RowState, ThreadLine, draft_faults, result_faults,
 };
 pub use decide::{AnswerChange, DecisionRequest};
 pub use decision_book::BookOutcome;

@@ -6,8 +6,8 @@ mod work;
 
 use super::{Jump, ask};
 use crate::desk::{Issued, LetterSheet, PagePicture, Step, letter_deadline};
-use crate::domain::PlanId;
 use crate::domain::letter::{LetterReason, LetterState};
+use crate::domain::{ActivityId, PlanId};
 use crate::notice::Notice;
 use crate::ui::keys::Shortcut;
 use crate::ui::modal::Layer;
@@ -90,6 +90,8 @@ pub enum Message {
     Sent(Result<String, Notice>),
     CorrectPressed,
     CorrectionStarted(Result<String, Notice>),
+    /// To the thread of a consultation that is to be looked at.
+    ConsultationPressed(ActivityId),
     Cancelled,
     NoticeClosed,
     Pressed(Shortcut),
@@ -148,6 +150,7 @@ impl Message {
             | Self::ChannelChosen(_)
             | Self::SentPressed
             | Self::CorrectPressed
+            | Self::ConsultationPressed(_)
             | Self::Cancelled
             | Self::NoticeClosed
             | Self::Pressed(_) => None,
@@ -256,6 +259,9 @@ impl Letters {
             Message::SentPressed => return self.send(worker),
             Message::Sent(answer) => return self.did(answer, worker),
             Message::CorrectPressed => return self.correct(worker),
+            Message::ConsultationPressed(activity) => {
+                return Action::Go(Jump::Consultations(Some(activity)));
+            }
             Message::CorrectionStarted(answer) => return self.did(answer, worker),
             _ => {}
         }

@@ -16,6 +16,7 @@ mod letters;
 mod licences;
 mod rules;
 mod storage;
+mod story_consultations;
 mod story_guide;
 mod story_judge;
 mod story_letters;
