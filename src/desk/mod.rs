@@ -50,8 +50,8 @@ pub use partners::PartnerChange;
 pub use progress::{Progress, Step};
 pub use read_submission::{Accepted, ReadRequest, Reading, Receipt};
 pub use recent::{recent_registers, remember_register};
-pub use trail::{CellInFile, FieldFrom, Trail, TrailLine, TrailPassage, TrailSentence};
 pub use source_sheet::{SourceCell, SourceRow, SourceSheet, cell_address, split_address};
+pub use trail::{CellInFile, FieldFrom, FieldHome, Trail, TrailLine, TrailPassage, TrailSentence};
 
 pub use crate::exchange::Reader;
 pub use crate::exchange::reading::{Columns, Mapping};

@@ -115,13 +115,7 @@ fn total(sheet: &mut Worksheet, list: &SendingList, looks: &Looks) -> Result<(),
     let sum: Cents = list.letters.iter().map(|it| it.granted).sum();
     let letters = column_letters(u32::from(GRANTED));
     let formula = format!("=SUM({letters}2:{letters}{})", last.max(1) + 1);
-    put(
-        sheet,
-        last + 2,
-        1,
-        &Put::Text("Totaal"),
-        &looks.total_label,
-    )?;
+    put(sheet, last + 2, 1, &Put::Text("Totaal"), &looks.total_label)?;
     let sum = Put::Sum(formula, sum);
     put(sheet, last + 2, GRANTED, &sum, &looks.total)
 }

@@ -1,8 +1,8 @@
 //! Everything a letter of approval (goedkeuringsbrief) says, as plain data. The desk fills it in.
 
-use crate::domain::{ActivityId, Cents, CostLineId, PassageId};
 use crate::domain::partner::{Address, Contact};
 use crate::domain::region::{Region, Signatory};
+use crate::domain::{ActivityId, Cents, CostLineId, PassageId};
 use chrono::NaiveDate;
 
 /// The facts of one letter of approval.

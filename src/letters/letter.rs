@@ -272,7 +272,11 @@ impl Letter {
             lines.push(closing.name.words());
             lines.push(closing.function.words());
             for note in &closing.notes {
-                lines.push(format!("{}: {}", note.label.words(), joined(&note.items, "; ")));
+                lines.push(format!(
+                    "{}: {}",
+                    note.label.words(),
+                    joined(&note.items, "; ")
+                ));
             }
         }
         for annex in &self.annexes {
@@ -335,9 +339,12 @@ fn blocks_as_text(blocks: &[Block], lines: &mut Vec<String>) {
                 let heads: Vec<String> = table.columns.iter().map(|it| it.head.words()).collect();
                 lines.push(heads.join(" | "));
                 lines.extend(table.rows.iter().map(|row| joined(row, " | ")));
-                lines.extend(table.total.iter().map(|it| {
-                    format!("{} | {}", it.label.words(), joined(&it.amounts, " | "))
-                }));
+                lines.extend(
+                    table
+                        .total
+                        .iter()
+                        .map(|it| format!("{} | {}", it.label.words(), joined(&it.amounts, " | "))),
+                );
                 lines.push(String::new());
             }
             Block::Fields(rows) => {
@@ -360,7 +367,7 @@ fn texts_of<'a>(blocks: &'a [Block], texts: &mut Vec<&'a Text>) {
             Block::Table(table) => {
                 texts.extend(table.columns.iter().map(|it| &it.head));
                 texts.extend(table.rows.iter().flatten());
-                for total in &table.total {
+                if let Some(total) = &table.total {
                     texts.push(&total.label);
                     texts.extend(&total.amounts);
                 }

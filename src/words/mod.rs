@@ -11,6 +11,7 @@ pub mod region_help;
 pub mod region_problems;
 pub mod remarks;
 pub mod sheet_remarks;
+pub mod trail;
 pub mod tree;
 pub mod verdicts;
 pub mod workbooks;

@@ -9,6 +9,7 @@ mod reading;
 mod region;
 mod second_version;
 pub mod sheets;
+mod trail;
 mod workbooks;
 mod working;
 pub mod world;

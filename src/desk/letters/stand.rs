@@ -27,11 +27,7 @@ impl LetterSheet {
 
 impl Desk {
     /// Where the letter of a plan stands.
-    pub(super) fn stand(
-        &self,
-        sheet: &PlanSheet,
-        office: &Office,
-    ) -> Result<LetterSheet, Error> {
+    pub(super) fn stand(&self, sheet: &PlanSheet, office: &Office) -> Result<LetterSheet, Error> {
         let letter = self.store.letter_of(sheet.plan.id)?;
         let (state, (reason, mend)) = self.state(sheet, office, letter.as_ref())?;
         Ok(LetterSheet {

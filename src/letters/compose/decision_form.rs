@@ -188,7 +188,11 @@ fn path(path: &[Answered], says: &Sentences) -> Table {
 }
 
 fn cited(cited: &[Cited], says: &Sentences) -> Table {
-    let row = |it: &Cited| [&it.section, &it.title, &it.summary].map(Text::plain).to_vec();
+    let row = |it: &Cited| {
+        [&it.section, &it.title, &it.summary]
+            .map(Text::plain)
+            .to_vec()
+    };
     Table {
         columns: vec![
             column(&says.kolom_onderdeel, Some((150, 240))),

@@ -1,7 +1,7 @@
 //! What a document says and how its paper looks, as one number: the same fingerprint, the same pages.
 
 use super::{
-    Addressed, Block, Closing, FormField, Reference, Letter, Letterhead, Paper, Room, Running,
+    Addressed, Block, Closing, FormField, Letter, Letterhead, Paper, Reference, Room, Running,
     SenderLine, Table, Text, Width,
 };
 use sha2::{Digest, Sha256};
