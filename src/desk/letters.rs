@@ -12,6 +12,7 @@ pub use stand::{cannot_compose, print_fault};
 
 use super::judge::guide;
 use super::{Desk, Error, PlanSheet, Progress};
+use crate::domain::consultation::ConsultationRemark;
 use crate::domain::letter::{LetterReason, LetterState, Mend};
 use crate::domain::operation::{Deed, Op};
 use crate::domain::plan::AnnualPlan;
@@ -39,6 +40,8 @@ pub struct LetterSheet {
     pub signatory: Option<Signatory>,
     /// The letter that counts, made or not; `None` until one has a number.
     pub letter: Option<LetterRow>,
+    /// Consultations to look at before it goes out; they do not hold it up. None of a letter that was sent.
+    pub remarks: Vec<ConsultationRemark>,
 }
 
 /// What to do after making: mark as sent.

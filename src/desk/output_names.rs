@@ -16,7 +16,7 @@ pub fn sending_list_name(year: i32) -> String {
 }
 
 /// A name that Windows, macOS and Linux all accept.
-fn safe(name: &str) -> String {
+pub(super) fn safe(name: &str) -> String {
     let refused = |c: char| {
         c.is_control() || matches!(c, '<' | '>' | ':' | '"' | '/' | '\\' | '|' | '?' | '*')
     };

@@ -1,7 +1,7 @@
 //! What a page of the window is: the common shape of the screens that the navigation leads to.
 
 use crate::domain::origin::Said;
-use crate::domain::{ActivityId, CostKindId, CostLineId, PartnerId, PassageId, PlanId};
+use crate::domain::{ActivityId, CostKindId, CostLineId, PartnerId, PassageId, PlanId, TreeRunId};
 use crate::notice::Notice;
 use crate::ui::Element;
 use crate::ui::keys::Shortcut;
@@ -43,6 +43,11 @@ pub enum Jump {
     Passage(PassageId),
     /// The guide, at a cost kind.
     CostKind(CostKindId),
+    /// The decision tree: its list, a new run about an activity, or a run that was kept.
+    Tree {
+        activity: Option<ActivityId>,
+        run: Option<TreeRunId>,
+    },
     /// What was done to the register.
     History,
     /// What the region chose.

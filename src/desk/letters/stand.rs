@@ -1,6 +1,8 @@
 //! Where a letter stands, why, and where what holds it up is mended.
 
 use super::{LetterSheet, Office, facts};
+use crate::desk::consultations::plan_remarks;
+use crate::desk::judge::guide;
 use crate::desk::{Desk, Error, LineSheet, PlanSheet};
 use crate::domain::letter::{LetterReason, LetterState, Mend, PrintFault};
 use crate::domain::origin::{About, Source};
@@ -30,7 +32,14 @@ impl Desk {
     pub(super) fn stand(&self, sheet: &PlanSheet, office: &Office) -> Result<LetterSheet, Error> {
         let letter = self.store.letter_of(sheet.plan.id)?;
         let (state, (reason, mend)) = self.state(sheet, office, letter.as_ref())?;
+        let remarks = if state == LetterState::Sent {
+            Vec::new()
+        } else {
+            let policy = self.policy(sheet.plan.year)?;
+            plan_remarks(sheet, guide(&sheet.plan.edition)?, &policy)
+        };
         Ok(LetterSheet {
+            remarks,
             plan: sheet.plan.id,
             partner: sheet.partner.name.clone(),
             state,
