@@ -140,7 +140,7 @@ impl Letters {
             Message::RowPressed(at) => return self.select(at, worker),
             Message::RowOpened(at) => {
                 let plan = self.listed().get(at).map(|row| row.plan);
-                return plan.map_or(Action::None, |plan| self.mend(plan, worker));
+                return self.opened(plan, worker);
             }
             Message::MendPressed => {
                 let plan = self.selected;
@@ -221,6 +221,7 @@ impl Letters {
             Shortcut::Letters if self.work.is_none() && !self.all_to_make().is_empty() => {
                 self.ask_folder(self.all_to_make(), false);
             }
+            Shortcut::Enter if self.work.is_none() => return self.opened(self.selected, worker),
             Shortcut::Print => return self.open_pdf(worker),
             Shortcut::NextItem => self.turn(true),
             Shortcut::PreviousItem => self.turn(false),
@@ -284,6 +285,15 @@ impl Letters {
     fn to_send(&self) -> Vec<PlanId> {
         let rows = self.rows().iter().filter(|row| can_be_sent(row));
         rows.map(|row| row.plan).collect()
+    }
+
+    /// Enter on a letter: to where it is mended. A letter that was sent is corrected by its button alone.
+    fn opened(&mut self, plan: Option<PlanId>, worker: &Worker) -> Action {
+        let row = plan.and_then(|plan| self.row(plan));
+        match row.map(|row| (row.plan, row.state)) {
+            Some((_, LetterState::Sent)) | None => Action::None,
+            Some((plan, _)) => self.mend(plan, worker),
+        }
     }
 
     /// Goes to where what holds a letter up is mended, or mends it here.

@@ -31,7 +31,7 @@ pub fn page_width(layout: Layout) -> f32 {
 impl Letters {
     /// The screen without the window around it.
     pub fn view(&self, layout: Layout) -> Element<'_, Message> {
-        let head = container(self.head()).padding([theme::S16, theme::S24]);
+        let head = container(self.head(layout)).padding([theme::S16, theme::S24]);
         let strips = self.strips();
         let panes = match &self.rows {
             Some(rows) if rows.is_empty() => container(empty::empty(
@@ -56,12 +56,16 @@ impl Letters {
             .into()
     }
 
-    fn head(&self) -> Element<'_, Message> {
+    fn head(&self, layout: Layout) -> Element<'_, Message> {
         let ready = self
             .with_state(&[LetterState::Ready, LetterState::Sent])
             .len();
         let beside = match &self.rows {
-            Some(rows) => format!("{ready} van {} gereed{}", rows.len(), self.days_left()),
+            Some(rows) => format!(
+                "{ready} van {} gereed{}",
+                rows.len(),
+                self.days_left(layout)
+            ),
             None => String::new(),
         };
         let mut acts: Vec<Element<'_, Message>> = Vec::new();
@@ -105,15 +109,19 @@ impl Letters {
             .into()
     }
 
-    /// `, nog 10 dagen tot 1 december 2026`, while that day is to come.
-    fn days_left(&self) -> String {
+    /// `, nog 10 dagen tot 1 december 2026`, while that day is to come; without the day where room is short.
+    fn days_left(&self, layout: Layout) -> String {
         let Some(deadline) = self.deadline else {
             return String::new();
         };
+        let until = match layout {
+            Layout::Wide => format!(" tot {}", words::long_date(deadline)),
+            Layout::Narrow => String::new(),
+        };
         match (deadline - self.today).num_days() {
             0 => format!(", vandaag is het {}", words::long_date(deadline)),
-            1 => format!(", nog 1 dag tot {}", words::long_date(deadline)),
-            days if days > 1 => format!(", nog {days} dagen tot {}", words::long_date(deadline)),
+            1 => format!(", nog 1 dag{until}"),
+            days if days > 1 => format!(", nog {days} dagen{until}"),
             _ => format!(", {} is voorbij", words::long_date(deadline)),
         }
     }

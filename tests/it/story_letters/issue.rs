@@ -214,7 +214,7 @@ fn the_twenty_eighth_of_november() {
     window
         .sees("niemand die deze brief mag ondertekenen")
         .press_id("oplossen")
-        .press("drs. B. Vos")
+        .press("drs. B. Vos, bestuurder")
         .press_id("kiezen")
         .sees("Geblokkeerd 1");
     window
