@@ -55,6 +55,12 @@ fn keys_of(place: Option<Place>) -> Keys {
         ],
         Some(Place::Consultations) => &[("Ctrl+N", "Nieuw overleg"), ("Enter", "Openen")],
         Some(Place::Roaz) => &[
+            ("Spatie", "Kies een plan, of laat het weer los"),
+            ("Enter", "Naar Beoordelen van dit plan"),
+            (
+                "Alt+↑  Alt+↓",
+                "Vorig of volgend plan bij een akkoord met wijziging",
+            ),
             ("Ctrl+R", "Leg het akkoord vast"),
             ("Ctrl+P", "Druk de lijst voor de vergadering af"),
         ],

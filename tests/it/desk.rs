@@ -10,6 +10,7 @@ mod partner_merges;
 mod partners;
 mod reading;
 mod region;
+mod roaz;
 mod second_version;
 pub mod sheets;
 mod trail;

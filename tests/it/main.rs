@@ -19,6 +19,7 @@ mod storage;
 mod story_judge;
 mod story_letters;
 mod story_partners;
+mod story_roaz;
 mod story_submissions;
 mod story_trail;
 mod story_tree;
