@@ -71,8 +71,14 @@ fn keys_of(place: Option<Place>) -> Keys {
         ],
         Some(Place::Letters) => &[
             ("Ctrl+B", "Maak alle gerede brieven"),
-            ("Ctrl+P", "Maak één afdrukbestand"),
+            ("Ctrl+P", "Open de pdf van de brief"),
+            ("Enter", "In de lijst: naar wat de brief ophoudt"),
             ("Alt+←  Alt+→", "Vorige of volgende pagina"),
+            (
+                "↑ ↓ Enter",
+                "Op de pagina: van zin naar zin, en naar de bronlijn",
+            ),
+            ("1 … 9", "In de bronlijn: de stap met dat cijfer"),
         ],
         Some(Place::Tree) => &[
             ("Ctrl+N", "Nieuwe toets"),

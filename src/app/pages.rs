@@ -237,7 +237,8 @@ impl App {
             Jump::Letters(plan) => self.open_letters(plan),
             Jump::Consultations(activity) => self.open_consultations(activity),
             Jump::Roaz => self.open_roaz(),
-            Jump::Trail(plan, line) => self.open_trail(plan, line),
+            Jump::Trail(plan, line) => self.open_trail(plan, line, None),
+            Jump::Said(plan, said, line) => self.open_trail(plan, line, Some(*said)),
             Jump::Partners(partner) => self.open_partners(partner),
             Jump::Guide | Jump::Passage(_) | Jump::CostKind(_) => self.open_guide(&place),
             Jump::Tree { activity, run } => self.open_tree(activity, run),
@@ -264,10 +265,14 @@ impl App {
         })
     }
 
-    fn open_trail(&mut self, plan: PlanId, line: Option<CostLineId>) -> Task<Message> {
-        let year = self.year;
+    fn open_trail(
+        &mut self,
+        plan: PlanId,
+        line: Option<CostLineId>,
+        said: Option<crate::domain::origin::Said>,
+    ) -> Task<Message> {
         self.open_page(OpenPage::Trail, Said::Trail, |worker| {
-            trail::Trail::new(worker, year, plan, line)
+            trail::Trail::new(worker, plan, line, said)
         })
     }
 

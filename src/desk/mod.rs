@@ -73,7 +73,7 @@ pub use read_submission::{Accepted, ReadRequest, Reading, Receipt};
 pub use recent::{recent_registers, remember_register};
 pub use roaz::{Agreement, BoardChange, RoazRecord, RoazRow};
 pub use source_sheet::{SourceCell, SourceRow, SourceSheet, cell_address, split_address};
-pub use trail::{CellInFile, FieldFrom, Trail, TrailLine, TrailPassage, TrailSentence};
+pub use trail::{CellInFile, FieldFrom, FieldHome, Trail, TrailLine, TrailPassage, TrailSentence};
 pub use versions::{PlanReceipt, VersionContent};
 
 pub use tree_runs::{LikeRun, TreeRunRow, TreeSubject, tree_outcome};

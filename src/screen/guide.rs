@@ -111,6 +111,7 @@ impl GuideBook {
             | Jump::Roaz
             | Jump::Letters(_)
             | Jump::Trail(..)
+            | Jump::Said(..)
             | Jump::Partners(_)
             | Jump::Guide
             | Jump::Tree { .. }

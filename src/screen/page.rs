@@ -1,5 +1,6 @@
 //! What a page of the window is: the common shape of the screens that the navigation leads to.
 
+use crate::domain::origin::Said;
 use crate::domain::{ActivityId, CostKindId, CostLineId, PartnerId, PassageId, PlanId, TreeRunId};
 use crate::notice::Notice;
 use crate::ui::Element;
@@ -32,6 +33,8 @@ pub enum Jump {
     Letters(Option<PlanId>),
     /// Where an amount comes from: letter, decision, cost line, cell, passage.
     Trail(PlanId, Option<CostLineId>),
+    /// Where something that a plan's letter says comes from; the line that is looked at.
+    Said(PlanId, Box<Said>, Option<CostLineId>),
     /// Partners, with this one open.
     Partners(Option<PartnerId>),
     /// The guide, from its beginning.

@@ -17,6 +17,7 @@ pub mod remarks;
 pub mod replies;
 pub mod roaz;
 pub mod sheet_remarks;
+pub mod trail;
 pub mod tree;
 pub mod verdicts;
 pub mod workbooks;

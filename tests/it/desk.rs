@@ -15,6 +15,7 @@ mod region;
 mod roaz;
 mod second_version;
 pub mod sheets;
+mod trail;
 mod workbooks;
 mod working;
 pub mod world;

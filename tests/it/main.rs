@@ -23,6 +23,7 @@ mod story_letters;
 mod story_partners;
 mod story_roaz;
 mod story_submissions;
+mod story_trail;
 mod story_tree;
 mod story_window;
 mod support;
