@@ -2,3 +2,4 @@
 
 mod keys;
 mod looks;
+mod one_plan;

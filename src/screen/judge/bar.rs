@@ -2,6 +2,7 @@
 
 use super::{AMOUNT, Fault, Judge, MOTIVATION, Message, state};
 use crate::desk::LineSheet;
+use crate::domain::consultation::NeedState;
 use crate::domain::decision::Outcome;
 use crate::domain::verdict::Verdict;
 use crate::ui::icon::Icon;
@@ -42,10 +43,17 @@ impl Judge {
             )
             .push(area)
             .push(fault)
-            .push(buttons(line, layout))
+            .push(buttons(line, self.waits_for_talk(line), layout))
             .push(self.foot(layout))
             .spacing(theme::S8);
         container(all).padding([theme::S12, theme::S16]).into()
+    }
+
+    /// Whether the guide wants a consultation on the line that nobody opened yet.
+    fn waits_for_talk(&self, line: &LineSheet) -> bool {
+        let talks = self.sheet().map(|sheet| sheet.talks_needed(line));
+        let mut talks = talks.into_iter().flatten();
+        line.is_open() && talks.any(|talk| talk.state == NeedState::Missing)
     }
 
     /// How much is granted, while a part is asked for.
@@ -136,8 +144,9 @@ fn made<'a>(line: &LineSheet) -> Option<Element<'a, Message>> {
     )
 }
 
-fn buttons<'a>(line: &LineSheet, layout: Layout) -> Element<'a, Message> {
+fn buttons<'a>(line: &LineSheet, talk: bool, layout: Layout) -> Element<'a, Message> {
     let likely = match line.outlook().verdict {
+        _ if talk => Some(Outcome::InConsultation),
         Verdict::Allowed | Verdict::Conditional => Some(Outcome::Granted),
         Verdict::Consult => Some(Outcome::InConsultation),
         Verdict::NotAllowed => None,

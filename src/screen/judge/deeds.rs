@@ -72,9 +72,14 @@ impl Judge {
             After::Next(words, lines) => {
                 self.said = Some(words);
                 let kept = self.recorded(&lines, worker);
-                let next = match self.next_open(worker) {
-                    Action::Run(task) => task,
-                    _ => focus::on(LINES),
+                // A line that is open still, as after a whole plan was granted, is the next one itself.
+                let next = if self.current().is_some_and(|it| it.is_open()) {
+                    Task::batch([self.arrive(worker), focus::on(LINES)])
+                } else {
+                    match self.next_open(worker) {
+                        Action::Run(task) => task,
+                        _ => focus::on(LINES),
+                    }
                 };
                 // What is open changes for the rest of the window once a plan is decided, or no longer is.
                 let task = Task::batch([kept, next]);

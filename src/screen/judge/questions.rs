@@ -3,8 +3,10 @@
 use super::answers::ANSWERS;
 use super::{Judge, KIND, Message, state};
 use crate::desk::{ActivitySheet, LineSheet};
+use crate::domain::consultation::{ConsultationRemark, NeedState};
 use crate::domain::verdict::{Answer, AskedCondition, CheckResult};
 use crate::screen::Jump;
+use crate::ui::icon::Icon;
 use crate::ui::theme::{self, Tone};
 use crate::ui::{Element, button, card, chip, choice, select, text};
 use crate::words;
@@ -104,14 +106,53 @@ impl Judge {
             .push(guide)
             .spacing(theme::S12)
             .align_y(Alignment::Center);
+        let talks = self.sheet().map(|sheet| sheet.talks_needed(line));
+        let talks = talks.into_iter().flatten().map(|it| talk_needed(&it));
         column![
             head,
             text::body(words::verdicts::reasons(line.outlook())),
             column![label, control].spacing(theme::S4)
         ]
+        .extend(talks)
         .spacing(theme::S8)
         .into()
     }
+}
+
+/// That the guide wants a dated consultation, and how far it has come.
+fn talk_needed<'a>(talk: &ConsultationRemark) -> Element<'a, Message> {
+    let when = if talk.beforehand { " vooraf" } else { "" };
+    let missing = talk.state == NeedState::Missing;
+    let words = format!(
+        "Alleen na gedateerd overleg{when}. {}.",
+        words::consultations::state(talk)
+    );
+    let tone = if talk.state.is_doubtful() {
+        Tone::Warn
+    } else {
+        Tone::Ok
+    };
+    let key = missing.then(|| chip::key("Ctrl+3"));
+    let inner = row![
+        Icon::Chat.tinted(16.0, tone.ink()),
+        text::small(words).color(tone.ink()).width(Length::Fill)
+    ]
+    .push(key)
+    .spacing(theme::S8)
+    .align_y(Alignment::Center);
+    container(inner)
+        .padding([theme::S4, theme::S8])
+        .width(Length::Fill)
+        .style(move |_| container::Style {
+            background: Some(tone.tint().into()),
+            border: iced::Border {
+                color: tone.line(),
+                width: 1.0,
+                radius: theme::RADIUS.into(),
+            },
+            ..container::Style::default()
+        })
+        .into()
 }
 
 /// The checks on the activity, with their place, that the line does not ask itself.

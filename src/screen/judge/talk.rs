@@ -45,7 +45,11 @@ impl Judge {
         } else {
             contact.clone()
         };
-        let asked: Vec<&str> = line.to_ask().iter().map(|it| it.question.as_str()).collect();
+        let asked: Vec<&str> = line
+            .to_ask()
+            .iter()
+            .map(|it| it.question.as_str())
+            .collect();
         let question = if asked.is_empty() {
             words::verdicts::reasons(line.outlook())
         } else {
