@@ -3,3 +3,7 @@
 mod keys;
 mod looks;
 mod one_plan;
+mod plans;
+mod talks;
+mod typing;
+mod ways;

@@ -54,11 +54,11 @@ impl Judge {
             }
         };
         self.notice = None;
-        let was_decided = self.sheet().is_some_and(|it| it.decided());
+        let was = self.standing();
         for sheet in done.plans {
             self.put_sheet(sheet);
         }
-        let is_decided = self.sheet().is_some_and(|it| it.decided());
+        let is = self.standing();
         match done.after {
             After::Stay => {
                 self.said = None;
@@ -81,9 +81,10 @@ impl Judge {
                         _ => focus::on(LINES),
                     }
                 };
-                // What is open changes for the rest of the window once a plan is decided, or no longer is.
+                // The rest of the window counts plans that are decided and lines that are talked over; counting takes
+                // a while, and most decisions change neither.
                 let task = Task::batch([kept, next]);
-                if was_decided || is_decided {
+                if was != is || is.0 {
                     Action::Decided(task)
                 } else {
                     Action::Kept(task)
@@ -91,6 +92,14 @@ impl Judge {
             }
             After::Fault(fault) => self.refused(&fault),
         }
+    }
+
+    /// Whether the plan is decided, and how many of its lines are talked over.
+    fn standing(&self) -> (bool, usize) {
+        self.sheet().map_or((false, 0), |sheet| {
+            let talked = sheet.lines().filter(|it| it.in_consultation());
+            (sheet.decided(), talked.count())
+        })
     }
 
     /// The motivations of these lines are in the register now.

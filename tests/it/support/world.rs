@@ -95,6 +95,24 @@ impl World {
     fn begun(prepare: impl FnOnce(&Path) -> Option<PathBuf>) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let start = prepare(folder.path());
+        Self::on(folder, start)
+    }
+
+    /// Closes the window and opens another on the same register.
+    pub fn restarted(self) -> Self {
+        drop(self.window);
+        let path = self.folder.path().join("register.oto");
+        // The worker lets go of the register on its own thread.
+        for _ in 0..200 {
+            if Desk::open(&path, clock(), reader()).is_ok() {
+                return Self::on(self.folder, Some(path));
+            }
+            std::thread::sleep(std::time::Duration::from_millis(10));
+        }
+        panic!("the register stays in use");
+    }
+
+    fn on(folder: TempDir, start: Option<PathBuf>) -> Self {
         let answers: Arc<Mutex<VecDeque<Vec<PathBuf>>>> = Arc::default();
         let shown: Arc<Mutex<Vec<PathBuf>>> = Arc::default();
         let (given, told) = (Arc::clone(&answers), Arc::clone(&shown));
