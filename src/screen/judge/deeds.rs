@@ -138,7 +138,7 @@ impl Judge {
         }
     }
 
-    /// The cost kinds of the plan's edition, group by group.
+    /// The cost kinds of the plan's edition with their names, group by group.
     pub(super) fn kinds(&self) -> Vec<(CostKindId, String)> {
         let Some(guide) = self.sheet().and_then(|sheet| guide_of(&sheet.plan).ok()) else {
             return Vec::new();
@@ -146,7 +146,7 @@ impl Judge {
         let mut kinds = Vec::new();
         for group in guide.cost_groups() {
             for kind in guide.cost_kinds().iter().filter(|it| it.group == group.id) {
-                kinds.push((kind.id.clone(), format!("{} – {}", group.name, kind.name)));
+                kinds.push((kind.id.clone(), kind.name.clone()));
             }
         }
         kinds

@@ -99,11 +99,8 @@ impl Judge {
             button::link_to("Gids", Message::JumpPressed(kind))
         });
         let label = row![text::label(label).width(Length::Fill)]
-            .push(confirm)
-            .spacing(theme::S8)
-            .align_y(Alignment::Center);
-        let control = row![Element::from(control)]
             .push(guide)
+            .push(confirm)
             .spacing(theme::S12)
             .align_y(Alignment::Center);
         let talks = self.sheet().map(|sheet| sheet.talks_needed(line));
@@ -111,7 +108,7 @@ impl Judge {
         column![
             head,
             text::body(words::verdicts::reasons(line.outlook())),
-            column![label, control].spacing(theme::S4)
+            column![label, Element::from(control)].spacing(theme::S4)
         ]
         .extend(talks)
         .spacing(theme::S8)

@@ -69,7 +69,7 @@ fn workbook(path: &Path, cases: &[Case]) {
     workbook.save(path).unwrap();
 }
 
-fn read_in(desk: &mut Desk) {
+pub fn read_in(desk: &mut Desk) {
     know_partners(desk);
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("jaarplan ziekenhuis.xlsx");

@@ -57,8 +57,7 @@ fn a_motivation_that_is_not_recorded_survives_the_screen_and_the_program() {
     let mut world = judging(&twelve());
     let window = &mut world.window;
     window.keys("Enter");
-    window.press_id("motivering");
-    window.types("Nog te bespreken");
+    window.keys("F4").types("Nog te bespreken");
     window.keys("Ctrl+PageDown").keys("Ctrl+PageUp");
     window.sees("Nog te bespreken");
     window.press("Oefening nummer 2");
