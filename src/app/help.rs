@@ -64,6 +64,14 @@ fn keys_of(place: Option<Place>) -> Keys {
             ("Ctrl+P", "Maak één afdrukbestand"),
             ("Alt+←  Alt+→", "Vorige of volgende pagina"),
         ],
+        Some(Place::Tree) => &[
+            ("Ctrl+N", "Nieuwe toets"),
+            ("1 … 9", "Het antwoord met dat cijfer"),
+            ("0", "Weet niet"),
+            ("Backspace", "Vorige vraag; geen antwoord gaat verloren"),
+            ("Alt+←  Alt+→", "Vorige of volgende vraag"),
+            ("Ctrl+P", "Formulier als PDF"),
+        ],
         Some(Place::Guide) => &[("Enter", "Openen")],
         Some(Place::Partners) => &[
             ("Ctrl+N", "Nieuwe partner"),

@@ -234,7 +234,10 @@ pub fn guide_of(plan: &AnnualPlan) -> Result<&'static Guide, Error> {
 }
 
 /// The edition with this id.
-pub(super) fn guide(id: &EditionId) -> Result<&'static Guide, Error> {
+///
+/// # Errors
+/// [`Error::UnknownEdition`] when this program does not have it.
+pub fn guide(id: &EditionId) -> Result<&'static Guide, Error> {
     edition::guide(id).ok_or_else(|| Error::UnknownEdition(id.clone()))
 }
 

@@ -39,6 +39,8 @@ pub struct PartnerRow {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PlanRow {
     pub plan: AnnualPlan,
+    /// The file of its last version.
+    pub file_name: String,
     pub activities: usize,
     pub requested: Cents,
     /// When it was read in, as far as the recent operations tell.
@@ -127,6 +129,7 @@ impl Desk {
         for partner in self.store.partners()? {
             let plan = match self.store.plan_of(partner.id, year)? {
                 Some(plan) => Some(PlanRow {
+                    file_name: self.last_file(plan.id)?,
                     activities: self.store.activities(plan.id)?.len(),
                     requested: self
                         .store
@@ -145,6 +148,11 @@ impl Desk {
         }
         rows.sort_by_key(|row| row.plan.is_none());
         Ok(rows)
+    }
+
+    fn last_file(&self, plan: PlanId) -> Result<String, Error> {
+        let last = self.store.submissions(plan)?.into_iter().next_back();
+        Ok(last.map(|row| row.file_name).unwrap_or_default())
     }
 
     fn read_in_at(&self) -> Result<BTreeMap<String, NaiveDateTime>, Error> {
@@ -200,7 +208,7 @@ impl Desk {
             missing_plans: rows.iter().filter(|row| row.plan.is_none()).count(),
             to_judge: self.plans_to_judge(year)?,
             consultations: self.open_consultations(year)?,
-            to_agree: 0,
+            to_agree: self.plans_to_agree(year)?,
             letters: letters.iter().filter(|it| waits(it.state)).count(),
         })
     }

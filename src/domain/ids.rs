@@ -58,6 +58,8 @@ row_id! {
     OperationId,
     /// One reading of a file for a plan.
     SubmissionId,
+    /// One run of the decision tree.
+    TreeRunId,
     /// Someone who signs letters for the region.
     SignatoryId,
     /// A sentence that the adviser uses again in motivations.

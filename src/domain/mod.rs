@@ -3,6 +3,7 @@
 //! | Dutch | here |
 //! |---|---|
 //! | partner, ketenpartner | [`partner::Partner`] |
+//! | convenant | [`covenant::Covenant`] |
 //! | jaarplan | [`plan::AnnualPlan`] |
 //! | activiteit, kostenregel | [`plan::Activity`], [`plan::CostLine`] |
 //! | inzending | [`submission::Submission`] |
@@ -17,6 +18,7 @@
 
 pub mod change;
 pub mod consultation;
+pub mod covenant;
 pub mod decision;
 pub mod guidance;
 pub mod guide;
@@ -26,10 +28,12 @@ pub mod letter;
 pub mod money;
 pub mod open_error;
 pub mod operation;
+pub mod origin;
 pub mod partner;
 pub mod plan;
 pub mod region;
 pub mod region_problem;
+pub mod roaz;
 pub mod sheet_remark;
 pub mod submission;
 pub mod tree;

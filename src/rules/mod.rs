@@ -6,4 +6,5 @@ pub mod edition;
 pub mod suggest;
 pub mod tree;
 pub mod tree_advice;
+pub mod tree_known;
 pub mod verdict;

@@ -29,6 +29,8 @@ pub enum Shortcut {
     GrantAll,
     /// Ctrl+R: record the agreement of the Bestuurlijk ROAZ.
     Agreement,
+    /// Ctrl+S: keep what was typed.
+    Save,
     /// Alt+↓: next plan.
     NextPlan,
     /// Alt+↑: previous plan.
@@ -171,6 +173,7 @@ fn with_command(key: &Key, shift: bool, taken: bool) -> Option<Shortcut> {
         ("j", false) => Some(Shortcut::AllYes),
         ("g", false) => Some(Shortcut::GrantAll),
         ("r", false) => Some(Shortcut::Agreement),
+        ("s", false) => Some(Shortcut::Save),
         ("f", false) => Some(Shortcut::Filter),
         ("m", false) => Some(Shortcut::Sentences),
         (letters, false) => digit(letters)

@@ -5,6 +5,8 @@ mod consulting;
 mod deciding;
 mod inspecting;
 mod letters;
+mod partner_forms;
+mod partner_merges;
 mod partners;
 mod reading;
 mod region;

@@ -7,6 +7,7 @@ mod laws;
 mod suggest;
 mod tree;
 mod tree_advice;
+mod tree_known;
 mod verdicts;
 mod words;
 

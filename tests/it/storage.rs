@@ -193,7 +193,7 @@ fn tell_a_story(store: &mut Store) -> Sample {
         act.save_decision(&decision(lines[1]))?;
         act.add_consultation(&consultation(activity, Some(lines[0])))?;
         act.record_advice(plan, day("2026-11-10"))?;
-        act.record_agreement(plan, day("2026-11-19"))
+        act.record_agreement(plan, day("2026-11-19"), "")
     });
     let letter = done(store, Deed::MakeLetter, |act| {
         make_letter(act, plan, "RH-2026-001")
@@ -215,6 +215,7 @@ fn lekstroom() -> NewPartner {
         code: "HL".to_owned(),
         name: "HAP Lekstroom".to_owned(),
         kind: Some(PartnerKind::Hap),
+        kind_name: String::new(),
         address: Address {
             street: "Postbus 12".to_owned(),
             postcode: "3430 AA".to_owned(),

@@ -1,5 +1,9 @@
 //! Answers, decisions, consultations, and the steps at the Bestuurlijk ROAZ.
 
+mod roaz;
+
+pub use roaz::{RoazStep, RoazSteps};
+
 use super::columns::{from_json_list, json_list};
 use super::{Act, Error, Store};
 use crate::domain::decision::{Consultation, Decision, NamedFile, Outcome};
@@ -120,18 +124,6 @@ impl Store {
             .prepare_cached(include_str!("consultations.sql"))?;
         let rows = statement.query_map([plan], consultation)?;
         Ok(rows.collect::<Result<_, _>>()?)
-    }
-
-    /// The plan of an activity, also of one that was dropped.
-    ///
-    /// # Errors
-    /// [`Error::Missing`] when there is none with this id.
-    pub fn plan_of_activity(&self, id: ActivityId) -> Result<PlanId, Error> {
-        self.conn
-            .prepare_cached("SELECT plan_id FROM activity WHERE id = ?1")?
-            .query_row([id], |row| row.get(0))
-            .optional()?
-            .ok_or(Error::Missing("activity"))
     }
 
     /// One consultation.
@@ -268,30 +260,6 @@ impl Act<'_> {
         if rows == 0 {
             return Err(Error::Missing("consultation"));
         }
-        Ok(())
-    }
-
-    /// Keeps when the ROAZ was advised about a plan.
-    ///
-    /// # Errors
-    /// Only what SQLite says.
-    pub fn record_advice(&self, plan: PlanId, on: NaiveDate) -> Result<(), Error> {
-        self.record_step(plan, "advised", on)
-    }
-
-    /// Keeps when the ROAZ agreed to a plan.
-    ///
-    /// # Errors
-    /// Only what SQLite says.
-    pub fn record_agreement(&self, plan: PlanId, on: NaiveDate) -> Result<(), Error> {
-        self.record_step(plan, "agreed", on)
-    }
-
-    fn record_step(&self, plan: PlanId, step: &str, on: NaiveDate) -> Result<(), Error> {
-        let _rows = self
-            .conn
-            .prepare_cached(include_str!("save_roaz.sql"))?
-            .execute(params![plan, step, on])?;
         Ok(())
     }
 }

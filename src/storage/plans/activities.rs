@@ -17,6 +17,19 @@ impl Store {
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
+    /// The plan that an activity belongs to, also one that was dropped.
+    ///
+    /// # Errors
+    /// [`Error::Missing`] when there is no such activity.
+    pub fn plan_of_activity(&self, activity: ActivityId) -> Result<PlanId, Error> {
+        let found = self
+            .conn
+            .prepare_cached("SELECT plan_id FROM activity WHERE id = ?1")?
+            .query_row([activity], |row| row.get(0))
+            .optional()?;
+        found.ok_or(Error::Missing("activity"))
+    }
+
     /// The cost lines of a plan that stand, in the order of activities and lines.
     ///
     /// # Errors
@@ -130,6 +143,20 @@ impl Act<'_> {
                 activity.position,
                 activity.own_number
             ])?;
+        found(rows, "activity")
+    }
+
+    /// Leaves an activity as it stands against a later version; remembers which version it is from.
+    ///
+    /// # Errors
+    /// [`Error::Missing`] when the activity is not there.
+    pub fn keep_activity(&self, id: ActivityId, version: u32) -> Result<(), Error> {
+        let rows = self
+            .conn
+            .prepare_cached(
+                "UPDATE activity SET kept_from = coalesce(kept_from, ?2) WHERE id = ?1",
+            )?
+            .execute(params![id, version])?;
         found(rows, "activity")
     }
 
