@@ -95,7 +95,10 @@ impl Judge {
                 .align_y(Alignment::Center)
                 .into();
         };
-        let words = text::small(said).wrapping(Wrapping::None);
+        let words = match layout {
+            Layout::Wide => text::small(said),
+            Layout::Narrow => text::small(said).wrapping(Wrapping::None),
+        };
         let words = row![
             Icon::CheckCircleFilled.tinted(16.0, theme::OK),
             container(words).clip(true).width(Length::Fill)

@@ -549,14 +549,18 @@ fn sentences_come_back_in_their_order_and_none_twice() {
         ("Voor alles.".to_owned(), false),
     ];
     assert_eq!(told(&store), both);
-    let again = store.act(&op(), nine(), |act| act.add_sentence("Voor alles.", None));
+    let again = store.act(&op(Deed::ChangeSentences), nine(), |act| {
+        act.add_sentence("Voor alles.", None)
+    });
     assert!(matches!(
         again,
         Err(oto_register::storage::Error::Taken(text)) if text == "Voor alles."
     ));
     act(&mut store, |act| act.remove_sentence(id));
     assert_eq!(told(&store), both[1..]);
-    let gone = store.act(&op(), nine(), |act| act.remove_sentence(id));
+    let gone = store.act(&op(Deed::ChangeSentences), nine(), |act| {
+        act.remove_sentence(id)
+    });
     assert!(matches!(
         gone,
         Err(oto_register::storage::Error::Missing(_))

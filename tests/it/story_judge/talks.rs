@@ -19,7 +19,7 @@ fn the_form_is_filled_in_and_recorded_with_the_decision_in_one_operation() {
     window.sees("Is de reis zo lang dat overnachten te verdedigen is?");
     window.keys("Enter").sees("Nog te beoordelen (1)");
     window
-        .sees("in overleg met mevrouw A. van den Berg tot 5 december 2026")
+        .sees("Hotel twee nachten: in overleg tot 5 december 2026.")
         .keys("ArrowUp")
         .sees("staat open, antwoord verwacht op 5 december 2026")
         .sees("Overlegdraad");
@@ -63,7 +63,7 @@ fn what_is_missing_in_the_form_is_said_below_its_field() {
     window.types("Waarom twee nachten");
     window
         .press("Overleg vastleggen")
-        .sees("in overleg met De opleider tot 1 februari 2027");
+        .sees("in overleg tot 1 februari 2027.");
     world.afterwards(|desk| {
         let sheet = sheet(desk);
         let talk = &sheet.activities[0].consultations[0];
