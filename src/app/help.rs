@@ -44,6 +44,7 @@ fn keys_of(place: Option<Place>) -> Keys {
                 "Ctrl+1 … Ctrl+4",
                 "Toekennen, deels toekennen, in overleg, afwijzen",
             ),
+            ("F4", "Naar de motivering"),
             ("Ctrl+M", "Vaste zin in de motivering"),
             ("Ctrl+G", "Ken toe zoals voorgesteld"),
             ("Ctrl+Enter", "Naar de volgende open regel"),

@@ -91,6 +91,8 @@ pub enum Shortcut {
     Guide,
     /// F3: to where it comes from, in the partner's own file.
     Source,
+    /// F4: to the text that is written here.
+    Write,
     /// Ctrl+M: a sentence that is used again.
     Sentences,
 }
@@ -113,6 +115,7 @@ pub fn shortcut(key: &Key, modifiers: Modifiers, taken: bool) -> Option<Shortcut
         Key::Named(Named::F1) => Some(Shortcut::Help),
         Key::Named(Named::F2) => Some(Shortcut::Guide),
         Key::Named(Named::F3) => Some(Shortcut::Source),
+        Key::Named(Named::F4) => Some(Shortcut::Write),
         _ if taken || shift => None,
         Key::Named(named) => untaken(named),
         Key::Character(letters) => digit(letters).map(Shortcut::Digit),

@@ -1,6 +1,6 @@
 //! What each key does on the screen, and in its dialogs.
 
-use super::{Action, Judge, LINES};
+use super::{Action, Judge, LINES, MOTIVATION};
 use crate::domain::decision::Outcome;
 use crate::screen::Jump;
 use crate::ui::focus;
@@ -29,6 +29,7 @@ impl Judge {
             Shortcut::Agreement => self.ask_agreement(),
             Shortcut::Find => self.look_for_plan(),
             Shortcut::Sentences => self.look_at_sentences(),
+            Shortcut::Write => return Action::Run(focus::on(MOTIVATION)),
             Shortcut::Guide => return self.to_guide(),
             Shortcut::Source => return self.to_source(),
             Shortcut::Cancel if self.amount.is_some() => {

@@ -578,6 +578,7 @@ fn named(name: &str) -> Option<Named> {
         "F1" => Named::F1,
         "F2" => Named::F2,
         "F3" => Named::F3,
+        "F4" => Named::F4,
         "F6" => Named::F6,
         _ => return None,
     })

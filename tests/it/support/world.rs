@@ -127,6 +127,20 @@ impl World {
         Self::open(folder, start, clock())
     }
 
+    /// Closes the window and opens another on the same register.
+    pub fn restarted(self) -> Self {
+        drop(self.window);
+        let path = self.folder.path().join("register.oto");
+        // The worker lets go of the register on its own thread.
+        for _ in 0..200 {
+            if Desk::open(&path, clock(), reader()).is_ok() {
+                return Self::open(self.folder, Some(path), clock());
+            }
+            std::thread::sleep(std::time::Duration::from_millis(10));
+        }
+        panic!("the register stays in use");
+    }
+
     fn open(folder: TempDir, start: Option<PathBuf>, clock: Clock) -> Self {
         let answers: Arc<Mutex<VecDeque<Vec<PathBuf>>>> = Arc::default();
         let shown: Arc<Mutex<Vec<PathBuf>>> = Arc::default();
