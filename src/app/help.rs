@@ -71,7 +71,11 @@ fn keys_of(place: Option<Place>) -> Keys {
             ("Ctrl+O", "Partnerlijst inlezen"),
         ],
         Some(Place::History) => &[("Ctrl+Z", "Maak de laatste handeling ongedaan")],
-        Some(Place::Settings) => &[("Alt+←  Alt+→", "Vorig of volgend onderdeel")],
+        Some(Place::Settings) => &[
+            ("Ctrl+S", "Opslaan"),
+            ("Ctrl+N", "Nieuwe ondertekenaar, passage of invulformulier"),
+            ("Alt+←  Alt+→", "Vorig of volgend onderdeel"),
+        ],
     }
 }
 

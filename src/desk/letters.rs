@@ -1,9 +1,11 @@
 //! Letters of approval: where each stands and why, making them, sending them, correcting one that was sent.
 
+mod as_printed;
 mod facts;
 mod issue;
 mod show;
 
+pub use as_printed::{SamplePage, SampleRequest, Shows};
 pub use issue::{Issued, LetterFolder};
 pub use show::PagePicture;
 

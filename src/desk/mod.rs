@@ -29,25 +29,28 @@ mod workbooks;
 
 pub use crate::domain::decision::DecisionFault;
 pub use decide::{AnswerChange, DecisionRequest};
-pub use decision_book::BookOutcome;
+pub use decision_book::{BookChange, BookOutcome};
 pub use decision_form::{DecisionFormInput, decision_form, decision_form_facts, verdict_label};
 pub use draft::{draft, draft_file, drop_draft, keep_draft};
 pub use error::Error;
 pub use judge::{ActivitySheet, LineSheet, PlanSheet, guide_of};
 pub use judging::Earlier;
 pub use letters::{
-    Issued, LetterFolder, LetterSheet, MadeLetter, PagePicture, Sending, cannot_compose,
-    print_fault,
+    Issued, LetterFolder, LetterSheet, MadeLetter, PagePicture, SamplePage, SampleRequest, Sending,
+    Shows, cannot_compose, print_fault,
 };
 pub use open::{default_register, restore};
 pub use output_file::write_file;
-pub use output_names::{letter_file_name, print_file_name};
+pub use output_names::{intake_form_name, letter_file_name, print_file_name};
 pub use overview::{
     Find, FindKind, OpenTasks, PartnerRow, PlanRow, PlanVersion, RegisterHead, letter_deadline,
 };
 pub use partners::PartnerChange;
 pub use progress::{Progress, Step};
 pub use read_submission::{Accepted, ReadRequest, Reading, Receipt};
+pub use region::{
+    FormsMade, LetterheadFile, RegionFile, SignatoryFile, region_problems, sentence_problems,
+};
 pub use recent::{recent_registers, remember_register};
 pub use source_sheet::{SourceCell, SourceRow, SourceSheet, cell_address, split_address};
 

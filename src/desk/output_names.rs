@@ -10,6 +10,11 @@ pub fn print_file_name(year: i32) -> String {
     format!("Goedkeuringsbrieven {year}.pdf")
 }
 
+/// The name of the intake form of a year for one partner.
+pub fn intake_form_name(year: i32, partner: &str) -> String {
+    format!("{}.xlsx", safe(&format!("Invulformulier {year} {partner}")))
+}
+
 /// A name that Windows, macOS and Linux all accept.
 fn safe(name: &str) -> String {
     let refused = |c: char| {

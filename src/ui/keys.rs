@@ -29,6 +29,8 @@ pub enum Shortcut {
     GrantAll,
     /// Ctrl+R: record the agreement of the Bestuurlijk ROAZ.
     Agreement,
+    /// Ctrl+S: save what was typed here.
+    Save,
     /// Alt+↓: next plan.
     NextPlan,
     /// Alt+↑: previous plan.
@@ -155,6 +157,7 @@ fn with_command(key: &Key, shift: bool, taken: bool) -> Option<Shortcut> {
         ("j", false) => Some(Shortcut::AllYes),
         ("g", false) => Some(Shortcut::GrantAll),
         ("r", false) => Some(Shortcut::Agreement),
+        ("s", false) => Some(Shortcut::Save),
         (letters, false) => digit(letters)
             .filter(|it| (1..=4).contains(it))
             .map(Shortcut::Decide),

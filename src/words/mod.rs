@@ -9,6 +9,7 @@ pub mod operations;
 pub mod region_file;
 pub mod region_help;
 pub mod region_problems;
+pub mod region_settings;
 pub mod remarks;
 pub mod sheet_remarks;
 pub mod tree;
