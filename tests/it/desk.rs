@@ -8,6 +8,7 @@ mod partners;
 mod reading;
 mod region;
 mod second_version;
+mod settings_on_screen;
 pub mod sheets;
 mod workbooks;
 mod working;

@@ -18,6 +18,7 @@ mod rules;
 mod storage;
 mod story_judge;
 mod story_letters;
+mod story_settings;
 mod story_submissions;
 mod support;
 mod tidy;

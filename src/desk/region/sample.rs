@@ -30,6 +30,7 @@ struct File {
     kantoor: String,
     telefoon: String,
     email: String,
+    bezoekadres: Vec<String>,
     bereikbaar: String,
     kenmerk: String,
     activiteit: Vec<Activity>,
@@ -77,15 +78,17 @@ fn read() -> File {
     toml::from_str(text).expect("the bundled example letter is TOML")
 }
 
-/// The facts of the example letter, the fullest variant first. What the region left empty has a placeholder.
+/// The facts of the example letter. The first is as the region is, with a placeholder only where no letter can do
+/// without; the others together have every sentence.
 pub fn example(
     region: Region,
     signatory: Option<Signatory>,
     settings: &Settings,
     (year, today): (i32, NaiveDate),
 ) -> Vec<LetterFacts> {
-    let full = full(region, signatory, settings, (year, today));
-    let mut all = vec![full.clone()];
+    let plain = plain(region, signatory, settings, (year, today));
+    let full = full(plain.clone());
+    let mut all = vec![plain, full.clone()];
     all.extend(VARIANTS.iter().map(|vary| {
         let mut facts = full.clone();
         vary(&mut facts);
@@ -162,7 +165,26 @@ fn set_trainers(facts: &mut LetterFacts, change: fn(&mut TrainerFacts)) {
     }
 }
 
-fn full(
+/// As full as a letter can be.
+fn full(mut facts: LetterFacts) -> LetterFacts {
+    let file = &*FILE;
+    let (head, adviser) = (&mut facts.region.letterhead, &mut facts.region.adviser);
+    fill(&mut adviser.phone, &file.telefoon);
+    fill(&mut adviser.email, &file.email);
+    fill(&mut adviser.available, &file.bereikbaar);
+    if head.visiting_address.is_empty() {
+        head.visiting_address.clone_from(&file.bezoekadres);
+    }
+    if facts.invoice_requirements.is_empty() {
+        facts.invoice_requirements.push(file.eis.clone());
+    }
+    let year = facts.dated.year() + 2;
+    let deadline = NaiveDate::from_ymd_opt(year, 2, 1);
+    facts.invoice_deadline = facts.invoice_deadline.or(deadline);
+    facts
+}
+
+fn plain(
     mut region: Region,
     signatory: Option<Signatory>,
     settings: &Settings,
@@ -171,20 +193,10 @@ fn full(
     let file = &*FILE;
     fill(&mut region.office, &file.kantoor);
     fill(&mut region.code, &file.kenmerk);
-    let adviser = &mut region.adviser;
-    fill(&mut adviser.name, &file.adviseur);
-    fill(&mut adviser.phone, &file.telefoon);
-    fill(&mut adviser.email, &file.email);
-    fill(&mut adviser.available, &file.bereikbaar);
+    fill(&mut region.adviser.name, &file.adviseur);
     let reference = format!("{}-OTO-{year}-01", region.code);
     let guide = edition::edition_for_year(year).or(edition::editions().last());
-    let mut requirements: Vec<String> = settings
-        .text("factuur-aanvullende-eisen")
-        .map(|list| list.lines().map(str::to_owned).collect())
-        .unwrap_or_default();
-    if requirements.is_empty() {
-        requirements.push(file.eis.clone());
-    }
+    let requirements = settings.text("factuur-aanvullende-eisen");
     let activities = (1..).zip(&file.activiteit);
     LetterFacts {
         signatory: signatory.unwrap_or_else(|| Signatory {
@@ -220,10 +232,10 @@ fn full(
             .collect(),
         external_bureau: true,
         replaces: None,
-        invoice_deadline: settings
-            .date("factuurdeadline")
-            .or_else(|| NaiveDate::from_ymd_opt(today.year() + 2, 2, 1)),
-        invoice_requirements: requirements,
+        invoice_deadline: settings.date("factuurdeadline"),
+        invoice_requirements: requirements
+            .map(|list| list.lines().map(str::to_owned).collect())
+            .unwrap_or_default(),
         reference,
         region,
     }

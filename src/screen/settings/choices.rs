@@ -14,6 +14,9 @@ use chrono::NaiveDate;
 use iced::widget::{Column, Row, column, container, row, space};
 use iced::{Alignment, Length};
 
+/// Width of the column that says where a value comes from, in px.
+const STATE: f32 = 118.0;
+
 /// Where a value comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Whence {
@@ -47,7 +50,7 @@ fn settings_of(part: Part) -> Vec<&'static Setting> {
 
 impl Open {
     /// The settings of a part with what holds now.
-    pub(super) fn choices_view(&self, part: Part, layout: Layout) -> Element<'_, Message> {
+    pub(super) fn choices_view(&self, part: Part) -> Element<'_, Message> {
         let settings = settings_of(part);
         let chosen = self.chosen(part).map(|it| it.id.clone());
         let selected = settings.iter().position(|it| Some(&it.id) == chosen.as_ref());
@@ -55,7 +58,7 @@ impl Open {
         let also = ids.clone();
         let id_at = |ids: &[String], at: usize| ids.get(at).cloned().unwrap_or_default();
         let rows = list("keuzes", settings.len(), move |at| match settings.get(at) {
-            Some(setting) => self.choice_row(setting, layout),
+            Some(setting) => self.choice_row(setting),
             None => space::horizontal().into(),
         })
         .row_height(54.0)
@@ -88,17 +91,13 @@ impl Open {
         chosen.or(all.first()).copied()
     }
 
-    fn choice_row(&self, setting: &'static Setting, layout: Layout) -> Element<'_, Message> {
+    fn choice_row(&self, setting: &'static Setting) -> Element<'_, Message> {
         let (value, whence) = self.in_force(setting);
         let state: Element<'_, Message> = match whence {
             Whence::Year => chip::plain(Icon::CheckBold, format!("Voor {}", self.year), Tone::Ok),
             Whence::Every => chip::plain(Icon::CheckBold, "Elk jaar", Tone::Ok),
             Whence::Guide => chip::plain(Icon::Book, "Zoals de gids", Tone::Quiet),
             Whence::Nowhere => chip::plain(Icon::CircleBold, "Niet ingesteld", Tone::Quiet),
-        };
-        let width = match layout {
-            Layout::Wide => 144,
-            Layout::Narrow => 132,
         };
         let words = column![
             table::one_line(text::strong(&setting.label)),
@@ -107,7 +106,7 @@ impl Open {
         .width(Length::Fill);
         Row::new()
             .push(words)
-            .push(container(state).width(width))
+            .push(container(state).width(STATE))
             .spacing(theme::S8)
             .align_y(Alignment::Center)
             .padding([0.0, theme::S16])
@@ -163,7 +162,7 @@ impl Open {
             .spacing(theme::S16)
             .padding(theme::S16);
         let width = match layout {
-            Layout::Wide => 480,
+            Layout::Wide => 456,
             Layout::Narrow => 400,
         };
         Some(frame::pane(PANES[2], width, list::scroll(content).height(Length::Fill)))
@@ -245,7 +244,7 @@ impl Open {
                     .push(text::body(&it.label).width(Length::Fill))
                     .push(text::body(words::long_date(day)))
                     .push(button::link(
-                        section(&it.passage),
+                        format!("Gids {}", section(&it.passage)),
                         Message::Jumped(Jump::Passage(it.passage.clone())),
                     ))
                     .spacing(theme::S16)
@@ -278,7 +277,7 @@ fn in_words(setting: &Setting, value: &str) -> String {
     }
 }
 
-/// Where a passage stands: `§ 1a`.
+/// Where a passage stands: `1a`.
 fn section(id: &PassageId) -> String {
     form::guide()
         .and_then(|guide| guide.passage(id))

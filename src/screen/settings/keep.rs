@@ -10,7 +10,7 @@ use crate::domain::region_problem::RegionProblem;
 use crate::letters::texts;
 use crate::notice::Notice;
 use crate::rules::edition::SettingKind;
-use crate::screen::ask;
+use crate::screen::{ask, parts};
 use crate::ui::focus;
 use crate::worker::Worker;
 use iced::Task;
@@ -415,8 +415,18 @@ impl Open {
     /// What is wrong with a field, once the user left it or tried to save.
     pub(super) fn fault_at(&self, place: &Place) -> Option<String> {
         let fault = self.faults.iter().find(|fault| fault.at == *place)?;
-        (self.tried || self.left.contains(place))
-            .then(|| crate::words::region_problems::fault(&fault.fault))
+        (self.tried || self.left.contains(place)).then(|| self.said(fault))
+    }
+
+    /// A fault in words; of a date what is wrong with it.
+    pub(super) fn said(&self, fault: &form::Fault) -> String {
+        let date = match &fault.at {
+            Place::Choice(id, year) if super::choices::is_deadline(id) => {
+                parts::day_fault(self.form.choice(id, *year))
+            }
+            _ => None,
+        };
+        date.unwrap_or_else(|| crate::words::region_problems::fault(&fault.fault))
     }
 
     pub(super) fn choose_sentence(&mut self, id: String) {

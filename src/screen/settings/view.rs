@@ -1,13 +1,11 @@
 //! How Instellingen looks: the parts at the left, the form, and the page or the form of one item at the right.
 
-use super::form::Fault;
 use super::{Message, Open, PANES, Part, Settings};
 use crate::screen::parts;
 use crate::ui::icon::Icon;
 use crate::ui::list::{self, list};
 use crate::ui::theme::{self, Layout, Tone};
 use crate::ui::{Element, button, card, chip, frame, select, text};
-use crate::words::region_problems;
 use iced::widget::{Column, Row, container, row, space};
 use iced::{Alignment, Length, Padding};
 
@@ -67,7 +65,7 @@ impl Settings {
             .notice
             .as_ref()
             .map(|it| parts::notice(it, Message::NoticeClosed));
-        let wrong = (open.tried && !open.faults.is_empty()).then(|| wrong(&open.faults));
+        let wrong = (open.tried && !open.faults.is_empty()).then(|| wrong(open));
         let lacks = wrong.is_none().then(|| lacks(open)).flatten();
         if notice.is_none() && wrong.is_none() && lacks.is_none() {
             return None;
@@ -94,7 +92,7 @@ impl Settings {
             Part::Office => scrolled(open.office_view()),
             Part::Letterhead => scrolled(open.letterhead_view()),
             Part::Signatories => scrolled(open.signatories_view()),
-            Part::Deadlines | Part::Choices => open.choices_view(self.part, layout),
+            Part::Deadlines | Part::Choices => open.choices_view(self.part),
             Part::Own => open.own_view(),
             Part::Texts => open.texts_view(),
             Part::Tools => self.tools_view(open),
@@ -140,7 +138,7 @@ impl Settings {
             .selected(Some(self.part.at()))
             .on_select(Message::PartChosen)
             .on_move(Message::PartChosen);
-        let keys = row![chip::key("Alt+←"), chip::key("Alt+→"), text::label("ander onderdeel")]
+        let keys = row![chip::key("Alt+←"), chip::key("Alt+→"), text::label("onderdeel")]
             .spacing(theme::S4)
             .align_y(Alignment::Center);
         Column::new()
@@ -151,13 +149,14 @@ impl Settings {
 }
 
 /// What is wrong, each with the way to it.
-fn wrong(faults: &[Fault]) -> Element<'_, Message> {
+fn wrong(open: &Open) -> Element<'_, Message> {
+    let faults = &open.faults;
     let title = match faults.len() {
         1 => "Nog niet opgeslagen: één veld klopt niet.".to_owned(),
         count => format!("Nog niet opgeslagen: {count} velden kloppen niet."),
     };
     let links = faults.iter().take(5).map(|fault| {
-        let said = region_problems::fault(&fault.fault);
+        let said = open.said(fault);
         let words = format!("{}: {said}", fault.at.name());
         button::link(words, Message::GoTo(fault.at.clone())).into()
     });

@@ -83,6 +83,15 @@ impl World {
         })
     }
 
+    /// A window on a new register of which nothing is filled in.
+    pub fn with_empty_register() -> Self {
+        Self::begun(|folder| {
+            let path = folder.join("register.oto");
+            drop(Desk::create(&path, clock(), reader()).unwrap());
+            Some(path)
+        })
+    }
+
     /// A window on a register that `prepare` worked in first, at the desk itself.
     pub fn after(prepare: impl FnOnce(&mut Desk)) -> Self {
         Self::begun(|folder| {
@@ -95,6 +104,27 @@ impl World {
     fn begun(prepare: impl FnOnce(&Path) -> Option<PathBuf>) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let start = prepare(folder.path());
+        Self::on(folder, start)
+    }
+
+    /// Closes the program and starts it again on the same register.
+    pub fn again(self) -> Self {
+        let path = self.folder.path().join("register.oto");
+        drop(self.window);
+        // The worker lets go of the register on its own thread.
+        for _ in 0..200 {
+            match Desk::open(&path, clock(), reader()) {
+                Ok(desk) => {
+                    drop(desk);
+                    return Self::on(self.folder, Some(path));
+                }
+                Err(_) => std::thread::sleep(std::time::Duration::from_millis(10)),
+            }
+        }
+        panic!("the register stays in use");
+    }
+
+    fn on(folder: TempDir, start: Option<PathBuf>) -> Self {
         let answers: Arc<Mutex<VecDeque<Vec<PathBuf>>>> = Arc::default();
         let shown: Arc<Mutex<Vec<PathBuf>>> = Arc::default();
         let (given, told) = (Arc::clone(&answers), Arc::clone(&shown));

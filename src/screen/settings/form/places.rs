@@ -91,7 +91,7 @@ impl TextField {
         match self {
             Self::Name => Some("Bijvoorbeeld Rijn & Heuvelrug."),
             Self::Office => Some("De afzender van brieven."),
-            Self::Code => Some("Begin van het kenmerk: RH geeft RH-OTO-2027-14."),
+            Self::Code => Some("Begin van het kenmerk, zoals RH."),
             Self::ReturnAddress => Some("Eén regel, boven het adres in het venster."),
             Self::Visiting => Some("Elke regel komt op een eigen regel van de brief."),
             Self::Footer => Some("Onderaan de eerste bladzijde: KvK, IBAN, website."),
