@@ -48,10 +48,10 @@ pub use overview::{
 pub use partners::PartnerChange;
 pub use progress::{Progress, Step};
 pub use read_submission::{Accepted, ReadRequest, Reading, Receipt};
+pub use recent::{recent_registers, remember_register};
 pub use region::{
     FormsMade, LetterheadFile, RegionFile, SignatoryFile, region_problems, sentence_problems,
 };
-pub use recent::{recent_registers, remember_register};
 pub use source_sheet::{SourceCell, SourceRow, SourceSheet, cell_address, split_address};
 
 pub use crate::exchange::Reader;

@@ -17,8 +17,8 @@ mod view;
 
 use super::{Action, Jump, Page, Wanted};
 use crate::desk::{BookOutcome, FormsMade, RegionFile, SamplePage, Step};
-use crate::domain::{PartnerId, PlanId};
 use crate::domain::region_problem::RegionProblem;
+use crate::domain::{PartnerId, PlanId};
 use crate::notice::Notice;
 use crate::ui::keys::Shortcut;
 use crate::ui::modal::Layer;
@@ -37,7 +37,11 @@ use std::path::PathBuf;
 use tools::{Tool, Tools};
 
 /// The panes of the screen.
-const PANES: [&str; 3] = ["instellingen-delen", "instellingen-werk", "instellingen-blad"];
+const PANES: [&str; 3] = [
+    "instellingen-delen",
+    "instellingen-werk",
+    "instellingen-blad",
+];
 
 /// The parts of the settings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -292,11 +296,9 @@ impl Settings {
             }
             Part::Own => Action::Run(self.edit(Edit::PassageAdded, worker)),
             Part::Tools => self.press_tool(Tool::Form, worker),
-            Part::Office
-            | Part::Letterhead
-            | Part::Deadlines
-            | Part::Choices
-            | Part::Texts => Action::None,
+            Part::Office | Part::Letterhead | Part::Deadlines | Part::Choices | Part::Texts => {
+                Action::None
+            }
         }
     }
 

@@ -23,7 +23,9 @@ pub fn effect(id: &str) -> &'static str {
         "gids-delen" => {
             "Bepaalt of brieven onderdelen van de gids noemen en een bijlage krijgen. Brieven die nog niet zijn verstuurd, worden Verouderd."
         }
-        _ => "Wordt vastgelegd als afspraak van de regio. Oordelen en brieven veranderen er niet door.",
+        _ => {
+            "Wordt vastgelegd als afspraak van de regio. Oordelen en brieven veranderen er niet door."
+        }
     }
 }
 

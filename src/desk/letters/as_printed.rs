@@ -74,24 +74,28 @@ impl Desk {
         };
         let mut first = None;
         for candidate in self.candidates(request)? {
-            let pages = match lay_out(&candidate.facts, &texts) {
-                Ok(pages) => pages,
+            let letter = match compose::approval(&candidate.facts, &texts) {
+                Ok(letter) => letter,
                 // An own letter may not be ready yet; the invented one always is.
-                Err(Error::Compose(_)) if candidate.partner.is_some() => continue,
-                Err(error) => return Err(error),
+                Err(_) if candidate.partner.is_some() => continue,
+                Err(error) => return Err(error.into()),
             };
             let Some(marked) = &marked else {
-                return draw(&pages, 0, request, &candidate, true);
+                return draw(&layout::lay_out(&letter)?, 0, request, &candidate, true);
             };
-            let other = lay_out(&candidate.facts, marked)?;
-            let place = place(&pages, &other);
-            if let Some(at) = place {
-                return draw(&pages, at, request, &candidate, true);
+            let other = compose::approval(&candidate.facts, marked)?;
+            if other != letter {
+                let pages = layout::lay_out(&letter)?;
+                if let Some(at) = place(&pages, &layout::lay_out(&other)?) {
+                    return draw(&pages, at, request, &candidate, true);
+                }
             }
-            first.get_or_insert((candidate, pages));
+            first.get_or_insert((candidate, letter));
         }
         match first {
-            Some((candidate, pages)) => draw(&pages, 0, request, &candidate, false),
+            Some((candidate, letter)) => {
+                draw(&layout::lay_out(&letter)?, 0, request, &candidate, false)
+            }
             None => Err(Error::Compose(compose::Error::NoActivities)),
         }
     }
@@ -172,10 +176,6 @@ fn texts_with_mark(own: &BTreeMap<String, String>, id: &str) -> Result<Texts, Er
         marked.insert(id.to_owned(), format!("{now}{MARK}"));
     }
     texts(&marked)
-}
-
-fn lay_out(facts: &LetterFacts, texts: &Texts) -> Result<Pages, Error> {
-    Ok(layout::lay_out(&compose::approval(facts, texts)?)?)
 }
 
 /// The first page that the mark changes.

@@ -75,10 +75,7 @@ fn on_a_page(jpeg: &[u8], frame: &Frame) -> Vec<u8> {
     );
     let parts: [(String, Option<&[u8]>); 5] = [
         ("<< /Type /Catalog /Pages 2 0 R >>".to_owned(), None),
-        (
-            "<< /Type /Pages /Kids [3 0 R] /Count 1 >>".to_owned(),
-            None,
-        ),
+        ("<< /Type /Pages /Kids [3 0 R] /Count 1 >>".to_owned(), None),
         (
             format!(
                 "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {width} {height}] /Contents 4 0 R \

@@ -53,7 +53,9 @@ impl Open {
     pub(super) fn choices_view(&self, part: Part) -> Element<'_, Message> {
         let settings = settings_of(part);
         let chosen = self.chosen(part).map(|it| it.id.clone());
-        let selected = settings.iter().position(|it| Some(&it.id) == chosen.as_ref());
+        let selected = settings
+            .iter()
+            .position(|it| Some(&it.id) == chosen.as_ref());
         let ids: Vec<String> = settings.iter().map(|it| it.id.clone()).collect();
         let also = ids.clone();
         let id_at = |ids: &[String], at: usize| ids.get(at).cloned().unwrap_or_default();
@@ -130,16 +132,23 @@ impl Open {
     }
 
     /// The form of the setting that is open.
-    pub(super) fn choice_pane(&self, part: Part, layout: Layout) -> Option<frame::Pane<'_, Message>> {
+    pub(super) fn choice_pane(
+        &self,
+        part: Part,
+        layout: Layout,
+    ) -> Option<frame::Pane<'_, Message>> {
         let setting = self.chosen(part)?;
         let every = self
             .every_year
             .unwrap_or(setting.scope == SettingScope::Region);
         let year = if every { 0 } else { self.year };
         let this_year = format!("Alleen {}", self.year);
-        let when = choice::segments(["Elk jaar".to_owned(), this_year], Some(usize::from(!every)))
-            .id("keuze-geldt")
-            .on_choose(|at| Message::EveryYearChosen(at == 0));
+        let when = choice::segments(
+            ["Elk jaar".to_owned(), this_year],
+            Some(usize::from(!every)),
+        )
+        .id("keuze-geldt")
+        .on_choose(|at| Message::EveryYearChosen(at == 0));
         let (value, whence) = self.in_force(setting);
         let now = match whence {
             Whence::Year => format!("Nu geldt voor {}: {value}.", self.year),
@@ -165,7 +174,11 @@ impl Open {
             Layout::Wide => 456,
             Layout::Narrow => 400,
         };
-        Some(frame::pane(PANES[2], width, list::scroll(content).height(Length::Fill)))
+        Some(frame::pane(
+            PANES[2],
+            width,
+            list::scroll(content).height(Length::Fill),
+        ))
     }
 
     fn choice_control(&self, setting: &'static Setting, year: i32) -> Element<'_, Message> {
@@ -293,10 +306,7 @@ fn passage<'a>(id: &PassageId) -> Option<Element<'a, Message>> {
     ]
     .spacing(theme::S8)
     .align_y(Alignment::Center);
-    let link = button::link_to(
-        "Passage openen",
-        Message::Jumped(Jump::Passage(id.clone())),
-    );
+    let link = button::link_to("Passage openen", Message::Jumped(Jump::Passage(id.clone())));
     Some(
         column![
             text::label("Rust op"),

@@ -88,7 +88,10 @@ impl Dialog {
                     "{} vervangen?",
                     words::counted(names.len(), "bestaand bestand", "bestaande bestanden")
                 ),
-                format!("In de map staan al: {}. Wat erin staat, verdwijnt.", first(names)),
+                format!(
+                    "In de map staan al: {}. Wat erin staat, verdwijnt.",
+                    first(names)
+                ),
                 "Vervangen",
             ),
             Self::TakeSettings { path, seen } => take_settings(path, &seen.0, settings),
@@ -142,7 +145,9 @@ fn removal<'a>(item: Item, settings: &Settings) -> Layer<'a, Message> {
             let title = passage.map_or("", |it| it.title.as_str());
             asked(
                 format!("Passage “{title}” verwijderen?"),
-                format!("{rests} Besluiten die op de passage rusten, blijven zoals ze zijn. Het geldt zodra u opslaat."),
+                format!(
+                    "{rests} Besluiten die op de passage rusten, blijven zoals ze zijn. Het geldt zodra u opslaat."
+                ),
                 "Verwijderen",
             )
         }
@@ -170,7 +175,11 @@ fn take_settings<'a>(
         count(file.choices.len() + yearly, "keuze", "keuzes"),
         count(file.passages.len(), "eigen passage", "eigen passages"),
         count(file.rules.len(), "eigen regel", "eigen regels"),
-        count(file.sentences.len(), "eigen brieftekst", "eigen briefteksten"),
+        count(
+            file.sentences.len(),
+            "eigen brieftekst",
+            "eigen briefteksten",
+        ),
     ];
     let typed = settings.open.as_ref().is_some_and(|open| open.is_changed());
     let typed = if typed {
@@ -202,9 +211,11 @@ fn take_book<'a>(path: &std::path::Path, seen: &'a BookOutcome) -> Layer<'a, Mes
     } else {
         format!("{decisions} en {answers} worden overgenomen. Met Ctrl+Z neemt u ze terug.")
     };
-    let remarks = seen.remarks.iter().take(3).map(|remark| {
-        text::quiet(words::sheet_remarks::sheet_remark(remark)).into()
-    });
+    let remarks = seen
+        .remarks
+        .iter()
+        .take(3)
+        .map(|remark| text::quiet(words::sheet_remarks::sheet_remark(remark)).into());
     let content = Stack::new()
         .push(text::body(said))
         .push((!seen.changes.is_empty()).then(|| changes(&seen.changes)))

@@ -2,8 +2,8 @@
 
 mod edit;
 mod own;
-mod places;
 mod pieces;
+mod places;
 mod read;
 
 pub use edit::Edit;

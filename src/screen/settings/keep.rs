@@ -175,11 +175,7 @@ impl Settings {
         ))
     }
 
-    pub(super) fn saved(
-        &mut self,
-        answer: Result<(), Notice>,
-        worker: &Worker,
-    ) -> Action<Message> {
+    pub(super) fn saved(&mut self, answer: Result<(), Notice>, worker: &Worker) -> Action<Message> {
         match answer {
             Ok(()) => {
                 self.notice = None;
@@ -472,7 +468,9 @@ impl Open {
             all.push((place(form::RuleField::Question), rule.question.clone()));
         }
         let settings = form::guide().map_or(&[][..], |guide| guide.settings());
-        let chosen = settings.iter().find(|it| Some(&it.id) == self.choice.as_ref());
+        let chosen = settings
+            .iter()
+            .find(|it| Some(&it.id) == self.choice.as_ref());
         if let Some(setting) = chosen.filter(|it| it.kind == SettingKind::List) {
             for year in [0, self.year] {
                 let text = self.form.choice(&setting.id, year).to_owned();

@@ -112,7 +112,9 @@ impl Open {
             .push(shown)
             .push(acts)
             .push(fault)
-            .push(text::label("PNG of JPEG, hoogstens 40 miljoen beeldpunten."))
+            .push(text::label(
+                "PNG of JPEG, hoogstens 40 miljoen beeldpunten.",
+            ))
             .spacing(theme::S8)
             .into()
     }

@@ -232,15 +232,13 @@ pub(super) fn form_head<'a>(title: &'a str, item: Item) -> Element<'a, Message> 
 }
 
 fn section_head<'a>(title: &'a str, act: Element<'a, Message>) -> Element<'a, Message> {
-    container(
-        row![text::strong(title).width(Length::Fill), act].align_y(Alignment::Center),
-    )
-    .padding(iced::Padding {
-        top: theme::S12,
-        bottom: theme::S8,
-        ..iced::Padding::ZERO.horizontal(theme::S16)
-    })
-    .into()
+    container(row![text::strong(title).width(Length::Fill), act].align_y(Alignment::Center))
+        .padding(iced::Padding {
+            top: theme::S12,
+            bottom: theme::S8,
+            ..iced::Padding::ZERO.horizontal(theme::S16)
+        })
+        .into()
 }
 
 fn nothing<'a>(what: &'a str, how: &'a str) -> Element<'a, Message> {

@@ -46,7 +46,13 @@ impl Open {
             .push(self.several(at, it, RuleField::Passages, self.passages(), ""))
             .push(card::line())
             .push(text::strong("Waarover de regel gaat"))
-            .push(self.several(at, it, RuleField::CostKinds, cost_kinds(), "Alle kostensoorten"))
+            .push(self.several(
+                at,
+                it,
+                RuleField::CostKinds,
+                cost_kinds(),
+                "Alle kostensoorten",
+            ))
             .push(self.several(
                 at,
                 it,
@@ -194,7 +200,12 @@ fn cost_kinds() -> Vec<Named> {
 }
 
 fn activity_kinds() -> Vec<Named> {
-    let named = |kind: ActivityKind| (kind.code().to_owned(), words::activity_kind(kind).to_owned());
+    let named = |kind: ActivityKind| {
+        (
+            kind.code().to_owned(),
+            words::activity_kind(kind).to_owned(),
+        )
+    };
     ActivityKind::ALL.into_iter().map(named).collect()
 }
 

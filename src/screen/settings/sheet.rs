@@ -5,9 +5,9 @@ use crate::desk::{SamplePage, SampleRequest, Shows};
 use crate::domain::PlanId;
 use crate::notice::Notice;
 use crate::screen::ask;
+use crate::ui::icon::Icon;
 use crate::ui::theme::{self, Layout, Tone};
 use crate::ui::{Element, card, chip, empty, field, frame, preview, select, text};
-use crate::ui::icon::Icon;
 use crate::worker::Worker;
 use iced::widget::{Column, column, container, image, row, space};
 use iced::{Alignment, Length, Task};
@@ -133,9 +133,8 @@ impl Open {
             Layout::Wide => WIDTHS.0,
             Layout::Narrow => WIDTHS.1,
         };
-        let names = std::iter::once("Voorbeeldbrief").chain(
-            self.plans.iter().map(|(_, name)| name.as_str()),
-        );
+        let names = std::iter::once("Voorbeeldbrief")
+            .chain(self.plans.iter().map(|(_, name)| name.as_str()));
         let chosen = self
             .plans
             .iter()
@@ -164,9 +163,7 @@ impl Open {
             .padding(theme::S32)
             .height(Length::Fill)
             .into(),
-            (Some(shown), None) => {
-                preview::page(&shown.page, PAGE.min(width - 36.0))
-            }
+            (Some(shown), None) => preview::page(&shown.page, PAGE.min(width - 36.0)),
             (None, None) => space::vertical().into(),
         };
         let content = column![

@@ -75,8 +75,7 @@ impl Open {
         card::card(
             column![
                 fields,
-                row![standing, space::horizontal(), Element::from(stop)]
-                    .align_y(Alignment::Center)
+                row![standing, space::horizontal(), Element::from(stop)].align_y(Alignment::Center)
             ]
             .spacing(theme::S12),
         )

@@ -88,7 +88,9 @@ impl Open {
             .padding(theme::S16)
             .into();
         }
-        let selected = all.iter().position(|it| it.sentence.code() == self.sentence);
+        let selected = all
+            .iter()
+            .position(|it| it.sentence.code() == self.sentence);
         let (ids, also) = (all.clone(), all.clone());
         let id_at = |all: &[&DefaultSentence], at: usize| {
             let code = all.get(at).map_or("", |it| it.sentence.code());
@@ -131,19 +133,20 @@ impl Open {
 
     fn sentence_editor(&self) -> Element<'_, Message> {
         let id = self.sentence.as_str();
-        let Some(it) = texts::defaults()
-            .iter()
-            .find(|it| it.sentence.code() == id)
-        else {
+        let Some(it) = texts::defaults().iter().find(|it| it.sentence.code() == id) else {
             return space::vertical().into();
         };
         let own = self.form.sentences.contains_key(id);
         let fields = texts::fields_of(it.sentence);
         let offered = fields.clone();
-        let insert = select::select(fields.iter().map(|it| format!("{{{it}}}")), None, "Veld invoegen")
-            .id("veld-invoegen")
-            .width(232)
-            .on_choose(move |at| Message::FieldPressed(offered.get(at).copied().unwrap_or("")));
+        let insert = select::select(
+            fields.iter().map(|it| format!("{{{it}}}")),
+            None,
+            "Veld invoegen",
+        )
+        .id("veld-invoegen")
+        .width(232)
+        .on_choose(move |at| Message::FieldPressed(offered.get(at).copied().unwrap_or("")));
         let reset = own.then(|| {
             button::secondary("Standaardtekst terugzetten")
                 .icon(Icon::Undo)
@@ -160,12 +163,12 @@ impl Open {
         );
         let faults = desk::sentence_problems(id, self.sentence_text(id));
         let wrong = !faults.is_empty();
-        let faults = faults.into_iter().take(SHOWN).map(|problem| {
-            field::error(region_problems::fault(&FieldFault::Region(problem)))
-        });
-        let meanwhile = wrong.then(|| {
-            text::label("Zolang dit niet klopt, houdt de brief de vorige tekst.")
-        });
+        let faults = faults
+            .into_iter()
+            .take(SHOWN)
+            .map(|problem| field::error(region_problems::fault(&FieldFault::Region(problem))));
+        let meanwhile =
+            wrong.then(|| text::label("Zolang dit niet klopt, houdt de brief de vorige tekst."));
         let may = if it.may_be_empty {
             "Deze zin mag leeg zijn en valt dan weg. "
         } else {

@@ -4,10 +4,10 @@ use super::jobs::Job;
 use super::{Message, Open, Settings};
 use crate::desk::intake_form_name;
 use crate::domain::PartnerId;
-use crate::ui::icon::Icon;
-use crate::ui::theme::{self, Tone};
-use crate::ui::{Element, button, card, field, list, progress, select, text};
 use crate::screen::parts;
+use crate::ui::icon::Icon;
+use crate::ui::theme::{self, Layout, Tone};
+use crate::ui::{Element, button, card, field, list, progress, select, text};
 use iced::widget::{Column, column, container, row, space};
 use iced::{Alignment, Length};
 use std::path::PathBuf;
@@ -60,8 +60,8 @@ impl Tool {
         match self {
             Self::Form => "Invulformulier maken",
             Self::Forms => "Voor alle partners maken",
-            Self::SettingsOut => "Instellingen bewaren als bestand",
-            Self::SettingsIn => "Instellingen uit een bestand overnemen",
+            Self::SettingsOut => "Bewaren als bestand",
+            Self::SettingsIn => "Uit een bestand overnemen",
             Self::DecisionsOut => "Besluitenwerkblad maken",
             Self::DecisionsIn => "Ingevuld werkblad overnemen",
             Self::YearOut => "Jaar exporteren",
@@ -123,35 +123,64 @@ impl Open {
 }
 
 impl Settings {
-    /// Every tool with its words and its button.
-    pub(super) fn tools_view<'a>(&'a self, open: &'a Open) -> Element<'a, Message> {
-        let year = self.year;
-        let content = Column::new()
-            .push(text::heading("Hulpmiddelen"))
-            .push(self.tools_strip())
-            .push(self.form_card(open))
-            .push(block(
-                "Besluiten in een werkblad",
-                format!(
-                    "Alle kostenregels van {year} met het voorstel, om in een werkblad te besluiten. U ziet eerst wat het ingevulde werkblad verandert."
-                ),
-                vec![self.act(Tool::DecisionsOut), self.act(Tool::DecisionsIn)],
-            ))
-            .push(block(
-                "Lijsten",
-                format!("De plannen, besluiten en toekenningen van {year}, en de partners."),
-                vec![self.act(Tool::YearOut), self.act(Tool::PartnersOut)],
-            ))
-            .push(block(
-                "Instellingen als bestand",
-                "Om te bewaren, te bekijken of over te nemen in een ander register. Het bestand is het geheel: wat er niet in staat, wordt leeg.",
-                vec![self.act(Tool::SettingsOut), self.act(Tool::SettingsIn)],
-            ))
-            .push(self.register_card())
-            .spacing(theme::S16);
-        list::scroll(container(content).padding(theme::S16).max_width(880))
-            .height(Length::Fill)
+    /// Every tool with its words and its button; what was done last stays above them.
+    pub(super) fn tools_view<'a>(&'a self, open: &'a Open, layout: Layout) -> Element<'a, Message> {
+        let [form, decisions, lists, settings, register] = [
+            self.form_card(open),
+            self.decisions_card(),
+            self.lists_card(),
+            self.settings_card(),
+            self.register_card(),
+        ];
+        let cards: Element<'a, Message> = match layout {
+            Layout::Wide => row![
+                column![form, decisions].spacing(theme::S16),
+                column![lists, settings, register].spacing(theme::S16)
+            ]
+            .spacing(theme::S16)
+            .into(),
+            Layout::Narrow => column![form, decisions, lists, settings, register]
+                .spacing(theme::S16)
+                .into(),
+        };
+        let strip = self
+            .tools_strip()
+            .map(|strip| container(strip).padding(theme::S16));
+        let content = container(cards).padding(theme::S16);
+        Column::new()
+            .push(strip)
+            .push(list::scroll(content).height(Length::Fill))
             .into()
+    }
+
+    fn decisions_card(&self) -> Element<'_, Message> {
+        block(
+            "Besluiten in een werkblad",
+            format!(
+                "Alle kostenregels van {} met het voorstel, om in een werkblad te besluiten. U ziet eerst wat het ingevulde werkblad verandert.",
+                self.year
+            ),
+            vec![self.act(Tool::DecisionsOut), self.act(Tool::DecisionsIn)],
+        )
+    }
+
+    fn lists_card(&self) -> Element<'_, Message> {
+        block(
+            "Lijsten",
+            format!(
+                "De plannen, besluiten en toekenningen van {}, en de partners.",
+                self.year
+            ),
+            vec![self.act(Tool::YearOut), self.act(Tool::PartnersOut)],
+        )
+    }
+
+    fn settings_card(&self) -> Element<'_, Message> {
+        block(
+            "Instellingen als bestand",
+            "Om te bewaren of over te nemen in een ander register. Het bestand is het geheel: wat er niet in staat, wordt leeg.",
+            vec![self.act(Tool::SettingsOut), self.act(Tool::SettingsIn)],
+        )
     }
 
     fn act(&self, tool: Tool) -> Element<'_, Message> {
@@ -160,7 +189,9 @@ impl Settings {
             Some(_) => Err(""),
             None => Ok(Message::ToolPressed(tool)),
         };
-        let act = button::secondary(tool.verb()).icon(tool.icon()).id(tool.id());
+        let act = button::secondary(tool.verb())
+            .icon(tool.icon())
+            .id(tool.id());
         let act = if tool == Tool::Form {
             act.keys("Ctrl+N")
         } else {
@@ -170,9 +201,8 @@ impl Settings {
     }
 
     fn form_card<'a>(&'a self, open: &'a Open) -> Element<'a, Message> {
-        let names = std::iter::once("Voor iedereen").chain(
-            open.partners.iter().map(|(_, name)| name.as_str()),
-        );
+        let names = std::iter::once("Voor iedereen")
+            .chain(open.partners.iter().map(|(_, name)| name.as_str()));
         let chosen = open
             .partners
             .iter()
@@ -217,7 +247,9 @@ impl Settings {
                 Icon::CrossCircleFilled,
                 Tone::Stop,
                 column![
-                    text::strong("Het register is niet in orde. Bewaar het en zet een reservekopie terug."),
+                    text::strong(
+                        "Het register is niet in orde. Bewaar het en zet een reservekopie terug."
+                    ),
                     Column::with_children(all)
                 ],
                 space::horizontal().width(0),

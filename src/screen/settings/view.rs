@@ -21,7 +21,8 @@ impl Settings {
         };
         Column::new()
             .push(container(self.head(layout)).padding([theme::S16, theme::S24]))
-            .push(self.strips())
+            // Always there, so that what lies below it keeps its focus.
+            .push(Column::new().push(self.strips()))
             .push(card::line())
             .push(body)
             .into()
@@ -95,7 +96,7 @@ impl Settings {
             Part::Deadlines | Part::Choices => open.choices_view(self.part),
             Part::Own => open.own_view(),
             Part::Texts => open.texts_view(),
-            Part::Tools => self.tools_view(open),
+            Part::Tools => self.tools_view(open, layout),
         };
         all.push(frame::pane(PANES[1], Length::Fill, work));
         match self.part {
@@ -138,9 +139,13 @@ impl Settings {
             .selected(Some(self.part.at()))
             .on_select(Message::PartChosen)
             .on_move(Message::PartChosen);
-        let keys = row![chip::key("Alt+←"), chip::key("Alt+→"), text::label("onderdeel")]
-            .spacing(theme::S4)
-            .align_y(Alignment::Center);
+        let keys = row![
+            chip::key("Alt+←"),
+            chip::key("Alt+→"),
+            text::label("onderdeel")
+        ]
+        .spacing(theme::S4)
+        .align_y(Alignment::Center);
         Column::new()
             .push(container(rows).height(Length::Fill))
             .push(container(keys).padding(theme::S16))

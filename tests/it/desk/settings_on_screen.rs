@@ -196,7 +196,10 @@ fn every_partner_gets_an_intake_form_and_stopping_leaves_finished_ones() {
         .desk
         .issue_intake_forms(YEAR, &world.file("elders"), false, &progress)
         .unwrap();
-    assert_eq!((stopped.files.len(), stopped.of, stopped.stopped), (0, 3, true));
+    assert_eq!(
+        (stopped.files.len(), stopped.of, stopped.stopped),
+        (0, 3, true)
+    );
     assert_eq!(steps.try_iter().count(), 1);
 }
 

@@ -125,13 +125,13 @@ fn a_year_and_the_partners_are_exported_and_a_file_in_the_way_is_asked_about() {
 fn settings_go_out_and_come_in_after_a_look() {
     let mut world = at_tools(|_desk| {});
     let path = chosen(&mut world, "instellingen.toml");
-    world.window.press("Instellingen bewaren als bestand");
+    world.window.press("Bewaren als bestand");
     let text = std::fs::read_to_string(&path).unwrap();
     std::fs::write(&path, text.replace("voorzitter", "bestuurder")).unwrap();
     world.will_choose(&[path]);
     world
         .window
-        .press("Instellingen uit een bestand overnemen")
+        .press("Uit een bestand overnemen")
         .sees("Instellingen uit instellingen.toml overnemen?")
         .sees("1 ondertekenaar")
         .press_id("doen")
@@ -147,7 +147,7 @@ fn a_settings_file_with_faults_is_told_and_changes_nothing() {
     std::fs::write(&path, "[regio]\nnaam = 3\n").unwrap();
     world
         .window
-        .press("Instellingen uit een bestand overnemen")
+        .press("Uit een bestand overnemen")
         .sees("De instellingen zijn niet overgenomen.");
 }
 

@@ -31,9 +31,7 @@ fn an_empty_region_says_what_is_missing() {
 #[test]
 fn regio_and_briefpapier_look_as_kept() {
     let mut world = world();
-    world
-        .window
-        .looks_like("screens/instellingen-regio-1440");
+    world.window.looks_like("screens/instellingen-regio-1440");
     world.window.press("Briefpapier");
     both(&mut world, "briefpapier");
 }

@@ -175,8 +175,12 @@ impl Place {
             Self::Signatory(at, SignatoryField::Function) => {
                 format!("Ondertekenaar {}, functie", at + 1)
             }
-            Self::Choice(id, _) => super::setting(id).map_or_else(|| id.clone(), |it| it.label.clone()),
-            Self::Passage(at, field) => format!("Passage {}, {}", at + 1, field.label().to_lowercase()),
+            Self::Choice(id, _) => {
+                super::setting(id).map_or_else(|| id.clone(), |it| it.label.clone())
+            }
+            Self::Passage(at, field) => {
+                format!("Passage {}, {}", at + 1, field.label().to_lowercase())
+            }
             Self::Rule(at, field) => format!("Regel {}, {}", at + 1, field.label().to_lowercase()),
             Self::Sentence(id) => format!("Zin {id}"),
         }

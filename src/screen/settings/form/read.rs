@@ -130,10 +130,7 @@ fn signatories(form: &RegionForm, faults: &mut Faults) -> Vec<SignatoryFile> {
     for (at, it) in form.signatories.iter().enumerate() {
         let name = Place::Signatory(at, SignatoryField::Name);
         faults.needed(name.clone(), &it.name);
-        faults.needed(
-            Place::Signatory(at, SignatoryField::Function),
-            &it.function,
-        );
+        faults.needed(Place::Signatory(at, SignatoryField::Function), &it.function);
         if all.iter().any(|other| other.name == it.name.trim()) && !it.name.trim().is_empty() {
             faults.add(name, RegionFileFault::Twice);
         }
