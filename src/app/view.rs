@@ -166,7 +166,7 @@ fn item<'a>(app: &App, place: Place) -> nav::Item<'a, Message> {
         Place::Guide => (Icon::Book, "Referentiegids", 0),
         Place::Partners => (Icon::Buildings, "Partners", 0),
         Place::History => (Icon::History, "Logboek", 0),
-        Place::Settings => (Icon::Gear, "Instellingen", 0),
+        Place::Settings => (Icon::Gear, "Instellingen", app.tasks.settings),
     };
     nav::Item {
         icon,

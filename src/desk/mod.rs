@@ -50,7 +50,8 @@ pub use progress::{Progress, Step};
 pub use read_submission::{Accepted, ReadRequest, Reading, Receipt};
 pub use recent::{recent_registers, remember_register};
 pub use region::{
-    FormsMade, LetterheadFile, RegionFile, SignatoryFile, region_problems, sentence_problems,
+    FormsMade, LetterheadFile, RegionFile, SignatoryFile, region_lacks, region_problems,
+    sentence_problems,
 };
 pub use source_sheet::{SourceCell, SourceRow, SourceSheet, cell_address, split_address};
 

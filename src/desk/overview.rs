@@ -58,6 +58,8 @@ pub struct OpenTasks {
     pub to_agree: usize,
     /// Letters that are blocked or out of date.
     pub letters: usize,
+    /// What the region's settings still lack for a letter.
+    pub settings: usize,
 }
 
 /// What sort of thing was found.
@@ -202,6 +204,7 @@ impl Desk {
             consultations: 0,
             to_agree: 0,
             letters: letters.iter().filter(|it| waits(it.state)).count(),
+            settings: super::region_lacks(&self.region_file("")?.0).len(),
         })
     }
 

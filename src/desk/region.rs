@@ -4,7 +4,7 @@ mod check;
 mod files;
 mod sample;
 
-pub use check::{problems as region_problems, sentence_problems};
+pub use check::{lacks as region_lacks, problems as region_problems, sentence_problems};
 pub use files::FormsMade;
 pub(in crate::desk) use sample::example;
 

@@ -41,6 +41,19 @@ pub enum RegionProblem {
     BadLogo { path: String },
 }
 
+/// What a region still lacks before its letters can go out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RegionLack {
+    Name,
+    Office,
+    Code,
+    ReturnAddress,
+    /// Neither a telephone number nor an e-mail address.
+    Reach,
+    Adviser,
+    Signatory,
+}
+
 /// What is wrong with a sentence.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum SentenceFault {

@@ -67,7 +67,22 @@ pub fn fault(fault: &FieldFault) -> String {
             known,
             ..
         }) => {
-            let said = sentence(wrong, known);
+            let said = match wrong {
+                SentenceFault::UnknownField { field } => format!(
+                    "het veld {{{field}}} bestaat niet.{} Onder de tekst staan de velden van deze zin.",
+                    nearest(field, known)
+                        .map(|near| format!(" Bedoelt u {{{near}}}?"))
+                        .unwrap_or_default()
+                ),
+                SentenceFault::FieldNotHere { field } => format!(
+                    "het veld {{{field}}} kan in deze zin niet. Onder de tekst staan de velden van deze zin."
+                ),
+                SentenceFault::UnknownSentence
+                | SentenceFault::UnclosedBrace
+                | SentenceFault::StrayBrace
+                | SentenceFault::UnclosedBold
+                | SentenceFault::Empty => sentence(wrong, &[]),
+            };
             match wrong {
                 SentenceFault::UnknownSentence | SentenceFault::Empty => {
                     format!("Deze zin {said}")
@@ -84,6 +99,30 @@ pub fn fault(fault: &FieldFault) -> String {
         ),
         FieldFault::Region(problem) => capitalised(&at_field(problem)),
     }
+}
+
+/// The known field that is at most three letters away, the nearest first.
+fn nearest<'a>(field: &str, known: &'a [String]) -> Option<&'a str> {
+    let near = known.iter().map(|it| (letters_apart(field, it), it));
+    let (apart, near) = near.min_by_key(|(apart, _)| *apart)?;
+    (apart <= 3).then_some(near.as_str())
+}
+
+/// How many letters must be put in, taken out or changed to make one word of the other.
+fn letters_apart(one: &str, other: &str) -> usize {
+    let other: Vec<char> = other.chars().collect();
+    let mut row: Vec<usize> = (0..=other.len()).collect();
+    for (at, letter) in one.chars().enumerate() {
+        let mut next = vec![at + 1];
+        for (place, (against, above)) in other.iter().zip(row.windows(2)).enumerate() {
+            let [diagonal, above] = above else { continue };
+            let left = next.get(place).copied().unwrap_or(usize::MAX - 1);
+            let changed = diagonal + usize::from(*against != letter);
+            next.push(changed.min(above + 1).min(left + 1));
+        }
+        row = next;
+    }
+    row.last().copied().unwrap_or(0)
 }
 
 fn form_fault(fault: &RegionFileFault) -> String {

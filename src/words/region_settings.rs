@@ -1,6 +1,7 @@
 //! What the region’s choices change in the program, and where its passages come from, in Dutch.
 
 use crate::domain::region::RegionSource;
+use crate::domain::region_problem::RegionLack;
 
 /// What a setting of the guide changes here; settings that only inform say so.
 pub fn effect(id: &str) -> &'static str {
@@ -36,5 +37,18 @@ pub fn source(source: RegionSource) -> &'static str {
         RegionSource::MultiYearPlan => "Regionaal meerjarenplan",
         RegionSource::AnnualPlan => "Regionaal jaarplan",
         RegionSource::Agreement => "Regionale afspraak",
+    }
+}
+
+/// What a region lacks: `Ondertekenaar`.
+pub fn lack(lack: RegionLack) -> &'static str {
+    match lack {
+        RegionLack::Name => "Naam van de regio",
+        RegionLack::Office => "Netwerkbureau",
+        RegionLack::Code => "Code",
+        RegionLack::ReturnAddress => "Retouradres",
+        RegionLack::Reach => "Telefoon of e-mail",
+        RegionLack::Adviser => "Naam van de adviseur",
+        RegionLack::Signatory => "Ondertekenaar",
     }
 }

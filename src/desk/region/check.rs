@@ -1,7 +1,7 @@
 //! What does not fit in a region's settings: the same for a file and for the screen.
 
 use crate::domain::region::RuleEffect;
-use crate::domain::region_problem::{RegionProblem, SentenceFault};
+use crate::domain::region_problem::{RegionLack, RegionProblem, SentenceFault};
 use crate::exchange::region_file::RegionFile;
 use crate::letters::texts::{Sentence, TextError, TextProblem, Texts};
 use crate::rules::edition::{self, Guide, Setting, SettingKind};
@@ -119,4 +119,22 @@ pub fn sentence_problems(id: &str, text: &str) -> Vec<RegionProblem> {
         Ok(_template) => Vec::new(),
         Err(errors) => errors.into_iter().map(sentence_problem).collect(),
     }
+}
+
+/// What is still missing before letters can go out, in the order of the settings.
+pub fn lacks(file: &RegionFile) -> Vec<RegionLack> {
+    let empty = |text: &str| text.trim().is_empty();
+    let head = &file.letterhead;
+    [
+        (empty(&file.name), RegionLack::Name),
+        (empty(&file.office), RegionLack::Office),
+        (empty(&file.code), RegionLack::Code),
+        (empty(&head.return_address), RegionLack::ReturnAddress),
+        (empty(&head.phone) && empty(&head.email), RegionLack::Reach),
+        (empty(&file.adviser.name), RegionLack::Adviser),
+        (file.signatories.is_empty(), RegionLack::Signatory),
+    ]
+    .into_iter()
+    .filter_map(|(missing, lack)| missing.then_some(lack))
+    .collect()
 }

@@ -1,7 +1,7 @@
 //! The dialogs of the settings: what disappears, what a file would change, which files are in the way.
 
 use super::form::Edit;
-use super::jobs::file_name;
+use super::jobs::{SeenFile, file_name};
 use super::own::Item;
 use super::tools::Tool;
 use super::{Action, Message, Settings};
@@ -28,12 +28,11 @@ pub(super) enum Dialog {
     /// Forms are in the way.
     ReplaceForms { folder: PathBuf, names: Vec<String> },
     /// Take over a settings file?
-    TakeSettings {
-        path: PathBuf,
-        seen: Box<(RegionFile, Option<Vec<u8>>)>,
-    },
+    TakeSettings { path: PathBuf, seen: Box<SeenFile> },
     /// Take over a decisions workbook?
     TakeBook { path: PathBuf, seen: BookOutcome },
+    /// A decisions workbook cannot be taken over.
+    BookFaults { path: PathBuf, faults: Vec<String> },
 }
 
 impl Settings {
@@ -64,7 +63,7 @@ impl Settings {
             Some(Dialog::TakeBook { path, .. }) => {
                 self.run_tool(Tool::DecisionsIn, path, true, worker)
             }
-            None => Action::None,
+            Some(Dialog::BookFaults { .. }) | None => Action::None,
         }
     }
 }
@@ -96,6 +95,7 @@ impl Dialog {
             ),
             Self::TakeSettings { path, seen } => take_settings(path, &seen.0, settings),
             Self::TakeBook { path, seen } => take_book(path, seen),
+            Self::BookFaults { path, faults } => book_faults(path, faults),
         }
     }
 }
@@ -229,6 +229,27 @@ fn take_book<'a>(path: &std::path::Path, seen: &'a BookOutcome) -> Layer<'a, Mes
         format!("{} overnemen?", file_name(path)),
         content,
         vec![cancel(), act.into()],
+        Some("annuleren".into()),
+    )
+}
+
+fn book_faults<'a>(path: &std::path::Path, faults: &'a [String]) -> Layer<'a, Message> {
+    let count = words::counted(faults.len(), "melding", "meldingen");
+    let all = faults.iter().map(|it| text::body(it).into());
+    let all = Stack::with_children(all).spacing(theme::S8);
+    let content = Stack::new()
+        .push(text::body(
+            "Er is niets overgenomen. Verbeter dit in het werkblad en kies het opnieuw.",
+        ))
+        .push(container(crate::ui::list::scroll(all)).max_height(320))
+        .spacing(theme::S12);
+    let close = button::secondary("Sluiten")
+        .id("annuleren")
+        .on_press(Message::Cancelled);
+    dialog::form(
+        format!("{} heeft {count}", file_name(path)),
+        content,
+        vec![close.into()],
         Some("annuleren".into()),
     )
 }

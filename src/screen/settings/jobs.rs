@@ -15,6 +15,12 @@ use iced::futures::{SinkExt, StreamExt, executor, stream};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
+/// A settings file that was read, with the logo beside it.
+pub type SeenFile = (RegionFile, Option<Vec<u8>>);
+
+/// What a decisions workbook would change, or what is wrong in it.
+type Looked = Result<BookOutcome, Vec<String>>;
+
 /// Forms that are being made.
 #[derive(Debug)]
 pub(super) struct Job {
@@ -67,7 +73,7 @@ impl Settings {
             )),
             Tool::DecisionsIn => Action::Run(ask(
                 worker,
-                move |desk| desk.look_at_decision_book(&path, year),
+                move |desk| look(desk, &path, year),
                 move |answer| Message::BookSeen(told.clone(), answer),
             )),
             Tool::Forms => Action::Run(ask(
@@ -190,20 +196,17 @@ impl Settings {
         Action::None
     }
 
-    fn file_seen(
-        &mut self,
-        path: PathBuf,
-        answer: Result<Box<(RegionFile, Option<Vec<u8>>)>, Notice>,
-    ) {
+    fn file_seen(&mut self, path: PathBuf, answer: Result<Box<SeenFile>, Notice>) {
         match answer {
             Ok(seen) => self.dialog = Some(Dialog::TakeSettings { path, seen }),
             Err(notice) => self.notice = Some(notice),
         }
     }
 
-    fn book_seen(&mut self, path: PathBuf, answer: Result<BookOutcome, Notice>) {
+    fn book_seen(&mut self, path: PathBuf, answer: Result<Looked, Notice>) {
         match answer {
-            Ok(seen) => self.dialog = Some(Dialog::TakeBook { path, seen }),
+            Ok(Ok(seen)) => self.dialog = Some(Dialog::TakeBook { path, seen }),
+            Ok(Err(faults)) => self.dialog = Some(Dialog::BookFaults { path, faults }),
             Err(notice) => self.notice = Some(notice),
         }
     }
@@ -293,11 +296,7 @@ impl Settings {
     }
 
     /// Takes over a settings file that was looked at; what was typed here and not saved goes.
-    pub(super) fn take_settings(
-        &mut self,
-        seen: (RegionFile, Option<Vec<u8>>),
-        worker: &Worker,
-    ) -> Action<Message> {
+    pub(super) fn take_settings(&mut self, seen: SeenFile, worker: &Worker) -> Action<Message> {
         let Some(open) = &mut self.open else {
             return Action::None;
         };
@@ -313,6 +312,18 @@ impl Settings {
             },
             Message::Saved,
         ))
+    }
+}
+
+/// What a decisions workbook would change, or everything that is wrong in it.
+fn look(desk: &mut Desk, path: &Path, year: i32) -> Result<Looked, desk::Error> {
+    match desk.look_at_decision_book(path, year) {
+        Ok(seen) => Ok(Ok(seen)),
+        Err(desk::Error::SheetFaults { remarks, .. }) => {
+            let said = remarks.iter().map(words::sheet_remarks::sheet_remark);
+            Ok(Err(said.collect()))
+        }
+        Err(error) => Err(error),
     }
 }
 

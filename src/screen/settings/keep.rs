@@ -50,7 +50,8 @@ impl Settings {
             self.part = Part::of(&lack.place);
         }
         self.open = Some(Box::new(open));
-        self.redraw(worker)
+        // A draft of what was saved meanwhile is no draft any more.
+        Task::batch([self.keep(worker), self.redraw(worker)])
     }
 
     /// Makes a change, keeps it as a draft, and draws the page anew.

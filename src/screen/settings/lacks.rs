@@ -2,6 +2,9 @@
 
 use super::Open;
 use super::form::{Place, SignatoryField, TextField};
+use crate::desk;
+use crate::domain::region_problem::RegionLack;
+use crate::words::region_settings;
 
 /// Something that a letter cannot do without.
 pub(super) struct Lack {
@@ -12,30 +15,24 @@ pub(super) struct Lack {
 impl Open {
     /// What is missing, in the order of the parts.
     pub(super) fn lacks(&self) -> Vec<Lack> {
-        let empty = |field| self.form.text(field).trim().is_empty();
-        let text = |field, what| {
-            let place = Place::Text(field);
-            empty(field).then_some(Lack { what, place })
-        };
-        let unreachable = empty(TextField::Phone) && empty(TextField::Email);
-        let nobody = self.form.signatories.is_empty();
-        [
-            text(TextField::Name, "Naam van de regio"),
-            text(TextField::Office, "Netwerkbureau"),
-            text(TextField::Code, "Code"),
-            text(TextField::ReturnAddress, "Retouradres"),
-            unreachable.then_some(Lack {
-                what: "Telefoon of e-mail",
-                place: Place::Text(TextField::Phone),
-            }),
-            text(TextField::AdviserName, "Naam van de adviseur"),
-            nobody.then_some(Lack {
-                what: "Ondertekenaar",
-                place: Place::Signatory(0, SignatoryField::Name),
-            }),
-        ]
-        .into_iter()
-        .flatten()
+        let all = desk::region_lacks(&self.file).into_iter();
+        all.map(|lack| Lack {
+            what: region_settings::lack(lack),
+            place: place(lack),
+        })
         .collect()
     }
+}
+
+/// The field that is to be filled in.
+fn place(lack: RegionLack) -> Place {
+    Place::Text(match lack {
+        RegionLack::Name => TextField::Name,
+        RegionLack::Office => TextField::Office,
+        RegionLack::Code => TextField::Code,
+        RegionLack::ReturnAddress => TextField::ReturnAddress,
+        RegionLack::Reach => TextField::Phone,
+        RegionLack::Adviser => TextField::AdviserName,
+        RegionLack::Signatory => return Place::Signatory(0, SignatoryField::Name),
+    })
 }

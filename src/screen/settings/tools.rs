@@ -59,11 +59,11 @@ impl Tool {
     fn verb(self) -> &'static str {
         match self {
             Self::Form => "Invulformulier maken",
-            Self::Forms => "Voor alle partners maken",
+            Self::Forms => "Voor alle partners",
             Self::SettingsOut => "Bewaren als bestand",
             Self::SettingsIn => "Uit een bestand overnemen",
             Self::DecisionsOut => "Besluitenwerkblad maken",
-            Self::DecisionsIn => "Ingevuld werkblad overnemen",
+            Self::DecisionsIn => "Werkblad overnemen",
             Self::YearOut => "Jaar exporteren",
             Self::PartnersOut => "Partnerlijst maken",
             Self::BackUp => "Reservekopie maken",
@@ -258,7 +258,7 @@ impl Settings {
         let content = Column::new()
             .push(text::strong("Het register zelf"))
             .push(text::quiet(
-                "Een reservekopie wordt na het schrijven nagezien. Terugzetten: open de kopie met Ctrl+Shift+O, of kies een register bij Welkom; ze is zelf een volledig register.",
+                "Een reservekopie is zelf een volledig register en wordt na het schrijven nagezien. Terugzetten: start het programma opnieuw en kies op Welkom Register openen.",
             ))
             .push(super::office::acts(vec![
                 self.act(Tool::BackUp),

@@ -194,7 +194,7 @@ fn lacks(open: &Open) -> Option<Element<'_, Message>> {
     Some(parts::banner(
         Icon::WarningCircleFilled,
         Tone::Warn,
-        links.wrap(),
+        links.wrap().vertical_spacing(0),
         space::horizontal().width(0),
     ))
 }

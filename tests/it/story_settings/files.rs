@@ -50,14 +50,14 @@ fn every_partner_gets_a_form_in_a_folder_and_forms_in_the_way_are_asked_about() 
     let folder = chosen(&mut world, "formulieren");
     world
         .window
-        .press("Voor alle partners maken")
+        .press("Voor alle partners")
         .sees("5 invulformulieren gemaakt.");
     let files = std::fs::read_dir(&folder).unwrap().count();
     assert_eq!(files, 5);
     chosen(&mut world, "formulieren");
     world
         .window
-        .press("Voor alle partners maken")
+        .press("Voor alle partners")
         .sees("5 bestaande bestanden vervangen?")
         .press_id("doen")
         .sees("5 invulformulieren gemaakt.");
@@ -76,7 +76,7 @@ fn decisions_go_out_and_come_in_after_a_look() {
     world.will_choose(std::slice::from_ref(&path));
     world
         .window
-        .press("Ingevuld werkblad overnemen")
+        .press("Werkblad overnemen")
         .sees("Het werkblad verandert niets.")
         .press("Annuleren");
     // The last plan loses its decisions; the workbook brings them back.
@@ -84,7 +84,7 @@ fn decisions_go_out_and_come_in_after_a_look() {
     world.will_choose(&[path]);
     world
         .window
-        .press("Ingevuld werkblad overnemen")
+        .press("Werkblad overnemen")
         .sees("worden overgenomen")
         .sees("Kostenregel")
         .sees("Ziekenhuis De Vecht")
@@ -94,6 +94,20 @@ fn decisions_go_out_and_come_in_after_a_look() {
         let open = desk.open_tasks(2027).unwrap();
         assert_eq!(open.to_judge, 0);
     });
+}
+
+#[test]
+fn a_workbook_with_faults_says_every_one_and_changes_nothing() {
+    let mut world = at_tools(|desk| {
+        decide_all(desk);
+    });
+    world.will_choose(&[crate::support::world::submission("ggd-kromme-rijn.xlsx")]);
+    world
+        .window
+        .press("Werkblad overnemen")
+        .sees("Er is niets overgenomen.")
+        .press("Sluiten")
+        .sees("Hulpmiddelen");
 }
 
 #[test]

@@ -237,7 +237,7 @@ fn a_letter_text_with_a_wrong_field_is_said_below_it_and_a_right_one_makes_lette
         .sees("bladzijde 3 van 3");
     window
         .type_into("zin", "Met groet uit {plan.jar},")
-        .sees("Teken 15: het veld {plan.jar} bestaat niet.")
+        .sees("Teken 15: het veld {plan.jar} bestaat niet. Bedoelt u {plan.jaar}?")
         .sees("Klopt niet")
         .sees("Zolang dit niet klopt, houdt de brief de vorige tekst.")
         .keys("Ctrl+S")
