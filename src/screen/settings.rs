@@ -7,6 +7,7 @@ mod jobs;
 mod keep;
 mod lacks;
 mod office;
+mod open;
 mod own;
 mod rule;
 mod sheet;
