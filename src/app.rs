@@ -107,6 +107,7 @@ pub enum Message {
     PathConfirmed,
     DialogClosed,
     Dropped(PathBuf),
+    FilesListed(Result<Vec<PathBuf>, Notice>),
     DropsSettled(usize),
     SearchPressed,
     Searchable(Result<Vec<Find>, Notice>),
@@ -134,6 +135,7 @@ pub enum Place {
     Consultations,
     Roaz,
     Letters,
+    Tree,
     Guide,
     Partners,
     History,
@@ -142,12 +144,13 @@ pub enum Place {
 
 impl Place {
     /// All, in the order of the navigation.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Submissions,
         Self::Judge,
         Self::Consultations,
         Self::Roaz,
         Self::Letters,
+        Self::Tree,
         Self::Guide,
         Self::Partners,
         Self::History,
@@ -247,6 +250,7 @@ impl App {
             }
             Message::Dropped(path) => return self.drop_file(path),
             Message::DropsSettled(count) => return self.drops_settled(count),
+            Message::FilesListed(answer) => return self.files_listed(answer),
             Message::SearchPressed => return self.open_search(),
             Message::Searchable(answer) => self.searchable(answer),
             Message::SearchTyped(query) => self.search_typed(query),

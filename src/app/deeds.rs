@@ -113,7 +113,7 @@ impl App {
         };
         let words = format!(
             "Ongedaan gemaakt: {}. Ctrl+Shift+Z doet het opnieuw.",
-            words::operations::operation(&operation)
+            words::operations::whole(&operation)
         );
         self.all_anew(words, false)
     }
@@ -131,10 +131,7 @@ impl App {
     pub(super) fn redone(&mut self, answer: Result<Operation, Notice>) -> Task<Message> {
         match answer {
             Ok(operation) => {
-                let words = format!(
-                    "Opnieuw gedaan: {}.",
-                    words::operations::operation(&operation)
-                );
+                let words = format!("Opnieuw gedaan: {}.", words::operations::whole(&operation));
                 self.all_anew(words, true)
             }
             Err(notice) => {
@@ -151,8 +148,9 @@ impl App {
             Screen::Letters(_) => self.open_letters(None),
             Screen::Judge(_) => self.judge_again(),
             Screen::Page(_) => self.page_again(),
-            Screen::Check(_) | Screen::Batch(_) | Screen::Welcome(_) => Task::none(),
-            Screen::Submissions(_) | Screen::Plan(_) => self.open_submissions(None),
+            Screen::Welcome(_) => Task::none(),
+            Screen::Check(_) | Screen::Batch(_) | Screen::Plan(_) => self.submission_again(),
+            Screen::Submissions(_) => self.open_submissions(None),
         };
         Task::batch([said, again, self.count_tasks()])
     }

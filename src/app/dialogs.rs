@@ -38,8 +38,8 @@ fn close<'a>(id: window::Id) -> Layer<'a, Message> {
             .into(),
     ];
     dialog::question(
-        "Stoppen met brieven maken?",
-        "Er worden nog brieven gemaakt. Brieven die klaar zijn, blijven staan; de andere worden niet gemaakt.",
+        "Stoppen en sluiten?",
+        "Er wordt nog gewerkt. Brieven en jaarplannen die klaar zijn, blijven staan; de andere worden niet gemaakt of ingelezen.",
         buttons,
         "annuleren",
     )

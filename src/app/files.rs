@@ -1,6 +1,7 @@
 //! Files that come in: chosen, typed, dropped; one is checked, several are looked at together.
 
 use super::{App, Dialog, Message, Pick, Place, Screen, Then, Which};
+use crate::notice::Notice;
 use crate::screen::batch::Batch;
 use crate::screen::{Wanted, letters, welcome};
 use iced::Task;
@@ -11,7 +12,7 @@ use std::time::{Duration, Instant};
 const NEVER_SHOWN: Duration = Duration::from_millis(400);
 
 impl App {
-    /// One file is checked at once; several are first looked at together.
+    /// One file is checked at once; several are first looked at together. A folder stands for the files in it.
     pub(super) fn read_files(&mut self, files: Vec<PathBuf>) -> Task<Message> {
         if self.is_busy() {
             return self.go(Place::Submissions);
@@ -20,6 +21,31 @@ impl App {
             let usual = self.deps.default_register();
             return self.open(Which::OrNew(usual), Then::Read(files));
         };
+        let listed = worker.ask(move |_desk| crate::desk::files_in(&files));
+        Task::perform(listed, |answer| {
+            Message::FilesListed(answer.map_err(Notice::from))
+        })
+    }
+
+    /// The files are known, those in folders too.
+    pub(super) fn files_listed(&mut self, answer: Result<Vec<PathBuf>, Notice>) -> Task<Message> {
+        let files = match answer {
+            Ok(files) => files,
+            Err(notice) => {
+                self.notice = Some(notice);
+                return Task::none();
+            }
+        };
+        let Some(worker) = self.worker.as_ref().filter(|_| !self.is_busy()) else {
+            return Task::none();
+        };
+        if files.is_empty() {
+            self.notice = Some(Notice::new(
+                "Er is niets gelezen.",
+                "In de map staan geen bestanden.",
+                "Sleep de bestanden zelf, of een andere map.",
+            ));
+        }
         if let Screen::Batch(batch) = &mut self.screen {
             return batch.add(files, worker).map(Message::Batch);
         }
@@ -49,6 +75,28 @@ impl App {
                 task.map(Message::Batch)
             }
         }
+    }
+
+    /// After something was undone, on a screen about files that come in.
+    pub(super) fn submission_again(&mut self) -> Task<Message> {
+        let Some(worker) = &self.worker else {
+            return Task::none();
+        };
+        let parked = match &mut self.parked {
+            Some(parked) => parked.anew(worker).map(Message::Batch),
+            None => Task::none(),
+        };
+        let again = match &mut self.screen {
+            Screen::Batch(batch) => batch.anew(worker).map(Message::Batch),
+            Screen::Check(check) => check.anew(worker).map(Message::Check),
+            Screen::Plan(plan) => plan.anew(worker).map(Message::Plan),
+            Screen::Welcome(_)
+            | Screen::Submissions(_)
+            | Screen::Judge(_)
+            | Screen::Letters(_)
+            | Screen::Page(_) => Task::none(),
+        };
+        Task::batch([parked, again])
     }
 
     pub(super) fn pick(&self, pick: Pick) -> Task<Message> {

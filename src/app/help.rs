@@ -14,10 +14,7 @@ const ALWAYS: Keys = &[
     ("Ctrl+K", "Zoek een partner, activiteit, brief of passage"),
     ("Ctrl+Z", "Maak de laatste handeling ongedaan"),
     ("Ctrl+Shift+Z", "Doe opnieuw wat ongedaan is gemaakt"),
-    (
-        "Ctrl+PageDown",
-        "Naar het volgende scherm, met PageUp naar het vorige",
-    ),
+    ("Ctrl+PageDown", "Volgend scherm, met PageUp het vorige"),
     ("Ctrl+Backspace", "Terug naar waar u vandaan kwam"),
     ("Tab", "Volgend veld, met Shift het vorige"),
     ("F6", "Volgend deel van het scherm, met Shift het vorige"),
@@ -39,10 +36,7 @@ fn keys_of(place: Option<Place>) -> Keys {
             ("Enter", "Openen"),
         ],
         Some(Place::Judge) => &[
-            (
-                "1 2 3",
-                "Beantwoord de eerste open vraag met ja, nee of weet niet",
-            ),
+            ("1 2 3", "Ja, nee of weet niet op de open vraag"),
             ("Ctrl+J", "Alle open vragen van de regel met ja"),
             ("Backspace", "Neem het laatste antwoord terug"),
             ("Enter", "Bevestig de voorgestelde kostensoort"),
@@ -50,10 +44,14 @@ fn keys_of(place: Option<Place>) -> Keys {
                 "Ctrl+1 … Ctrl+4",
                 "Toekennen, deels toekennen, in overleg, afwijzen",
             ),
+            ("Ctrl+M", "Vaste zin in de motivering"),
             ("Ctrl+G", "Ken toe zoals voorgesteld"),
             ("Ctrl+Enter", "Naar de volgende open regel"),
             ("Alt+←  Alt+→", "Vorige of volgende activiteit"),
             ("Alt+↑  Alt+↓", "Vorig of volgend jaarplan"),
+            ("Ctrl+F", "Kies een jaarplan, en welke aan de beurt komen"),
+            ("F2", "Naar de passage in de gids"),
+            ("F3", "Naar de cel in het bestand van de partner"),
         ],
         Some(Place::Consultations) => &[("Ctrl+N", "Nieuw overleg"), ("Enter", "Openen")],
         Some(Place::Roaz) => &[
@@ -64,6 +62,14 @@ fn keys_of(place: Option<Place>) -> Keys {
             ("Ctrl+B", "Maak alle gerede brieven"),
             ("Ctrl+P", "Maak één afdrukbestand"),
             ("Alt+←  Alt+→", "Vorige of volgende pagina"),
+        ],
+        Some(Place::Tree) => &[
+            ("Ctrl+N", "Nieuwe toets"),
+            ("1 … 9", "Het antwoord met dat cijfer"),
+            ("0", "Weet niet"),
+            ("Backspace", "Vorige vraag; geen antwoord gaat verloren"),
+            ("Alt+←  Alt+→", "Vorige of volgende vraag"),
+            ("Ctrl+P", "Formulier als PDF"),
         ],
         Some(Place::Guide) => &[("Enter", "Openen")],
         Some(Place::Partners) => &[

@@ -47,15 +47,23 @@ impl App {
             submissions::Action::None => Task::none(),
             submissions::Action::PickFiles => self.pick(Pick::Submissions),
             submissions::Action::OpenPlan(plan) => self.open_plan(plan),
+            submissions::Action::Go(jump) => self.jump(jump),
         }
     }
 
     pub(super) fn plan_said(&mut self, message: plan::Message) -> Task<Message> {
-        let Screen::Plan(screen) = &mut self.screen else {
+        let (Screen::Plan(screen), Some(worker)) = (&mut self.screen, &self.worker) else {
             return self.stray(message.notice());
         };
-        match screen.update(message) {
+        match screen.update(message, worker) {
             plan::Action::None => Task::none(),
+            plan::Action::Run(task) => task.map(Message::Plan),
+            plan::Action::Did(words, task) => Task::batch([
+                task.map(Message::Plan),
+                self.did(words, true),
+                self.count_tasks(),
+            ]),
+            plan::Action::Show(path) => self.show(&path),
             plan::Action::Back(plan) => self.open_submissions(Some(plan)),
             plan::Action::Go(jump) => self.jump(jump),
             plan::Action::PickFiles => self.pick(Pick::Submissions),
@@ -85,7 +93,11 @@ impl App {
                 }
                 next.1
             }
-            batch::Action::Did(words) => Task::batch([self.did(words, false), self.count_tasks()]),
+            batch::Action::Did(words, task) => Task::batch([
+                task.map(Message::Batch),
+                self.did(words, true),
+                self.count_tasks(),
+            ]),
         }
     }
 
@@ -164,8 +176,12 @@ impl App {
 
     pub(super) fn go(&mut self, place: Place) -> Task<Message> {
         if self.is_busy() {
+            let what = match &self.screen {
+                Screen::Batch(_) => "Er worden nog jaarplannen ingelezen.",
+                _ => "Er worden nog brieven gemaakt.",
+            };
             self.notice = Some(Notice::new(
-                "Er worden nog brieven gemaakt.",
+                what,
                 "Dit scherm blijft open tot ze klaar zijn.",
                 "Wacht even, of kies Stoppen.",
             ));
@@ -182,6 +198,10 @@ impl App {
             Place::Consultations => Jump::Consultations(None),
             Place::Roaz => Jump::Roaz,
             Place::Letters => Jump::Letters(None),
+            Place::Tree => Jump::Tree {
+                activity: None,
+                run: None,
+            },
             Place::Guide => Jump::Guide,
             Place::Partners => Jump::Partners(None),
             Place::History => Jump::History,
@@ -204,7 +224,7 @@ impl App {
         let Some(worker) = &self.worker else {
             return Task::none();
         };
-        let (screen, task) = Plan::new(worker, plan);
+        let (screen, task) = Plan::new(worker, plan, self.deps.clock.today());
         self.screen = Screen::Plan(Box::new(screen));
         task.map(Message::Plan)
     }
@@ -286,14 +306,14 @@ impl App {
         }
     }
 
-    /// Letters are being made: the screen that shows it must stay.
+    /// Letters are being made, or files read in: the screen that shows it must stay.
     pub(super) fn is_busy(&self) -> bool {
         match &self.screen {
             Screen::Letters(letters) => letters.is_busy(),
+            Screen::Batch(batch) => batch.is_busy(),
             Screen::Welcome(_)
             | Screen::Submissions(_)
             | Screen::Plan(_)
-            | Screen::Batch(_)
             | Screen::Judge(_)
             | Screen::Page(_)
             | Screen::Check(_) => false,

@@ -1,6 +1,7 @@
 //! What was typed or answered and not recorded yet: kept beside the register, so that leaving or a crash costs nothing.
 
 use super::{Desk, Error, ReadRequest, Receipt, write_file};
+use crate::domain::ActivityId;
 use crate::domain::submission::{CellAnswer, CellRef};
 use crate::exchange::Mapping;
 use chrono::NaiveDate;
@@ -67,6 +68,8 @@ struct Draft {
     zelfevaluatie: Option<bool>,
     kenmerk: Option<String>,
     antwoorden: Vec<Answer>,
+    /// Activities that stay as they stand.
+    behouden: Vec<i64>,
 }
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -152,6 +155,7 @@ impl From<&ReadRequest> for Draft {
             zelfevaluatie: receipt.self_evaluation,
             kenmerk: receipt.reference.clone(),
             antwoorden: request.answers.iter().map(answer).collect(),
+            behouden: request.keep.iter().map(|it| it.0).collect(),
         }
     }
 }
@@ -179,6 +183,7 @@ impl From<Draft> for ReadRequest {
                 self_evaluation: draft.zelfevaluatie,
                 reference: draft.kenmerk,
             },
+            keep: draft.behouden.into_iter().map(ActivityId).collect(),
         }
     }
 }

@@ -15,8 +15,13 @@ pub fn intake_form_name(year: i32, partner: &str) -> String {
     format!("{}.xlsx", safe(&format!("Invulformulier {year} {partner}")))
 }
 
+/// The name of the list of what goes to whom.
+pub fn sending_list_name(year: i32) -> String {
+    format!("Verzendlijst {year}.xlsx")
+}
+
 /// A name that Windows, macOS and Linux all accept.
-fn safe(name: &str) -> String {
+pub(super) fn safe(name: &str) -> String {
     let refused = |c: char| {
         c.is_control() || matches!(c, '<' | '>' | ':' | '"' | '/' | '\\' | '|' | '?' | '*')
     };

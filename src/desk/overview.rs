@@ -39,6 +39,8 @@ pub struct PartnerRow {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PlanRow {
     pub plan: AnnualPlan,
+    /// The file of its last version.
+    pub file_name: String,
     pub activities: usize,
     pub requested: Cents,
     /// When it was read in, as far as the recent operations tell.
@@ -52,7 +54,7 @@ pub struct OpenTasks {
     pub missing_plans: usize,
     /// Plans with lines that wait for a decision.
     pub to_judge: usize,
-    /// Consultations without an outcome, and those that are missing.
+    /// Consultations that are missing, late, or without an outcome.
     pub consultations: usize,
     /// Plans that are decided and not agreed to by the Bestuurlijk ROAZ.
     pub to_agree: usize,
@@ -129,6 +131,7 @@ impl Desk {
         for partner in self.store.partners()? {
             let plan = match self.store.plan_of(partner.id, year)? {
                 Some(plan) => Some(PlanRow {
+                    file_name: self.last_file(plan.id)?,
                     activities: self.store.activities(plan.id)?.len(),
                     requested: self
                         .store
@@ -147,6 +150,11 @@ impl Desk {
         }
         rows.sort_by_key(|row| row.plan.is_none());
         Ok(rows)
+    }
+
+    fn last_file(&self, plan: PlanId) -> Result<String, Error> {
+        let last = self.store.submissions(plan)?.into_iter().next_back();
+        Ok(last.map(|row| row.file_name).unwrap_or_default())
     }
 
     fn read_in_at(&self) -> Result<BTreeMap<String, NaiveDateTime>, Error> {
@@ -201,8 +209,8 @@ impl Desk {
         Ok(OpenTasks {
             missing_plans: rows.iter().filter(|row| row.plan.is_none()).count(),
             to_judge: self.plans_to_judge(year)?,
-            consultations: 0,
-            to_agree: 0,
+            consultations: self.open_consultations(year)?,
+            to_agree: self.plans_to_agree(year)?,
             letters: letters.iter().filter(|it| waits(it.state)).count(),
             settings: super::region_lacks(&self.region_file("")?.0).len(),
         })

@@ -10,10 +10,10 @@ use super::partner_match::PartnerMatch;
 use crate::domain::change::Change;
 use crate::domain::plan::AnnualPlan;
 use crate::domain::submission::{CellAnswer, CellRef, Remark, Submission};
-use crate::domain::{Cents, PlanId};
+use crate::domain::{ActivityId, Cents, CostLineId, OperationId, PlanId};
 use crate::exchange::{Mapping, OpenedFile};
 use chrono::NaiveDate;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What the user says about a file that is to be read.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -29,6 +29,8 @@ pub struct ReadRequest {
     /// The user's answers to earlier remarks, by cell.
     pub answers: BTreeMap<CellRef, CellAnswer>,
     pub receipt: Receipt,
+    /// Activities of the plan that stay as they stand, whatever the new version says of them.
+    pub keep: BTreeSet<ActivityId>,
 }
 
 /// How and when a plan was handed in; what is `None` the file may tell.
@@ -61,6 +63,10 @@ pub struct Reading {
     /// What a later version changes; empty for a first one.
     pub changes: Vec<Change>,
     matching: Matching,
+    /// Whose line each line of the standing plan is.
+    of_line: BTreeMap<CostLineId, ActivityId>,
+    /// Project number and name of each activity of the standing plan.
+    titles: BTreeMap<ActivityId, String>,
     /// The mapping that it was read with, and the signature of its source.
     mapping: Option<(String, Mapping)>,
 }
@@ -69,6 +75,30 @@ impl Reading {
     /// Whether it can be read in: nothing is open.
     pub fn can_be_accepted(&self) -> bool {
         !self.remarks.iter().any(Remark::holds_up)
+    }
+
+    /// The activity of the standing plan that a difference is about; `None` for a new one.
+    pub fn activity_of(&self, change: &Change) -> Option<ActivityId> {
+        match change {
+            Change::ActivityAdded { .. } => None,
+            Change::ActivityDropped { activity, .. }
+            | Change::ActivityChanged { activity, .. }
+            | Change::LineAdded { activity, .. } => Some(*activity),
+            Change::LineDropped { line, .. } | Change::LineChanged { line, .. } => {
+                self.of_line.get(line).copied()
+            }
+        }
+    }
+
+    /// Project number and name of an activity of the standing plan.
+    pub fn title_of(&self, activity: ActivityId) -> String {
+        self.titles.get(&activity).cloned().unwrap_or_default()
+    }
+
+    /// Whether the user keeps what a difference is about as it stands.
+    pub fn keeps(&self, change: &Change) -> bool {
+        self.activity_of(change)
+            .is_some_and(|activity| self.request.keep.contains(&activity))
     }
 
     /// The mapping that it was read with, remembered or given.
@@ -89,4 +119,8 @@ pub struct Accepted {
     pub requested: Cents,
     /// Activities and lines that the new version no longer has.
     pub dropped: usize,
+    /// Activities that stay as they stood.
+    pub kept: usize,
+    /// What reading it in was.
+    pub operation: OperationId,
 }

@@ -1,9 +1,10 @@
 //! A partner's file as it stands: sheets of cells for showing, and the mapping that may fit.
 
 use super::Reading;
+use crate::domain::submission::{CellRef, Layout, SubmittedActivity};
 use crate::exchange::Mapping;
-use crate::exchange::grid::{Position, Sheet, Value, address, column_letters};
-use crate::exchange::reading::guess_mapping;
+use crate::exchange::grid::{Position, Sheet, Value, Workbook, address, column_letters};
+use crate::exchange::reading::{Columns, guess_mapping};
 use std::collections::BTreeMap;
 
 /// A sheet of a partner's file, as text.
@@ -39,19 +40,81 @@ pub struct SourceCell {
 impl Reading {
     /// The sheets of the file.
     pub fn source(&self) -> Vec<SourceSheet> {
-        self.file.workbook.sheets.iter().map(sheet).collect()
+        sheets_of(&self.file.workbook)
     }
 
-    /// A mapping to begin with: the one it was read with, or what the words of the file suggest.
+    /// A mapping to begin with: the one it was read with, how it was recognised, or what the words of the file
+    /// suggest.
     pub fn proposed_mapping(&self) -> Mapping {
-        self.mapping()
-            .cloned()
-            .or_else(|| guess_mapping(&self.file.workbook))
-            .unwrap_or_else(|| Mapping {
+        let words = || {
+            guess_mapping(&self.file.workbook).unwrap_or_else(|| Mapping {
                 header_row: 1,
                 ..Mapping::default()
             })
+        };
+        match (self.mapping(), self.submission.layout) {
+            (Some(mapping), _) => mapping.clone(),
+            (None, Layout::CostLines | Layout::CostColumns) => self.recognised(words()),
+            (
+                None,
+                Layout::SheetPerActivity | Layout::IntakeForm | Layout::Mapped | Layout::Unknown,
+            ) => words(),
+        }
     }
+
+    /// The columns that values were read from, over what the words of the file suggest.
+    fn recognised(&self, words: Mapping) -> Mapping {
+        let sheet = self.submission.first_sheet.clone();
+        let mut mapping = Mapping {
+            header_row: words.header_row,
+            columns: if words.sheet == sheet {
+                words.columns
+            } else {
+                Columns::default()
+            },
+            sheet,
+            amounts: BTreeMap::new(),
+        };
+        let letters = |at: &CellRef| {
+            let (letters, _) = split_address(at.cell.as_deref()?)?;
+            (at.sheet == mapping.sheet).then(|| letters.to_owned())
+        };
+        let first = |of: &dyn Fn(&SubmittedActivity) -> Option<CellRef>| {
+            let mut all = self.submission.activities.iter();
+            all.find_map(|activity| letters(&of(activity)?))
+        };
+        let (number, name) = (
+            first(&|it| it.number.as_ref().map(|it| it.at.clone())),
+            first(&|it| it.name.as_ref().map(|it| it.at.clone())),
+        );
+        let (kind, date) = (
+            first(&|it| it.kind.as_ref().map(|it| it.at.clone())),
+            first(&|it| it.date.as_ref().map(|it| it.at.clone())),
+        );
+        let participants = first(&|it| it.participants.as_ref().map(|it| it.at.clone()));
+        let costs = self.submission.activities.iter().flat_map(|it| &it.costs);
+        let amounts: BTreeMap<String, String> = costs
+            .filter_map(|cost| Some((letters(&cost.at)?, cost.text.clone())))
+            .collect();
+        let columns = &mut mapping.columns;
+        columns.number = number.or(columns.number.take());
+        columns.name = name.or(columns.name.take());
+        columns.kind = kind.or(columns.kind.take());
+        columns.date = date.or(columns.date.take());
+        columns.participants = participants.or(columns.participants.take());
+        if self.submission.layout == Layout::CostColumns {
+            (columns.text, columns.amount) = (None, None);
+            mapping.amounts = amounts.into_iter().map(|(at, text)| (text, at)).collect();
+        } else if let Some(at) = amounts.into_keys().next() {
+            columns.amount = Some(at);
+        }
+        mapping
+    }
+}
+
+/// The sheets of a workbook, as text.
+pub(super) fn sheets_of(workbook: &Workbook) -> Vec<SourceSheet> {
+    workbook.sheets.iter().map(sheet).collect()
 }
 
 /// The letters and the row number of an address such as `G12`.
@@ -61,7 +124,7 @@ pub fn split_address(cell: &str) -> Option<(&str, u32)> {
     Some((letters, row.parse().ok()?))
 }
 
-fn sheet(sheet: &Sheet) -> SourceSheet {
+pub(super) fn sheet(sheet: &Sheet) -> SourceSheet {
     let mut columns: Vec<u32> = sheet.cells.keys().map(|at| at.column).collect();
     columns.sort_unstable();
     columns.dedup();

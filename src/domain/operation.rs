@@ -6,34 +6,61 @@ use super::OperationId;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Deed {
     AcceptSubmission,
+    ChangeReceipt,
     KeepMapping,
     ImportPartners,
+    AddPartner,
+    ChangePartner,
+    MergePartners,
+    /// Two partners that resemble each other are not the same.
+    KeepPartnersApart,
     ChangeRegion,
     RecordAnswers,
     RecordDecisions,
     RecordAdvice,
     RecordAgreement,
+    ChooseSignatory,
     MakeLetter,
     SendLetter,
     StartCorrection,
+    ChangeSentences,
+    OpenConsultation,
+    ChangeConsultation,
+    RecordConsultation,
+    CorrectConsultation,
+    AttachToConsultation,
+    KeepTreeRun,
     Undo,
     Redo,
 }
 
 impl Deed {
     /// All deeds.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 26] = [
         Self::AcceptSubmission,
+        Self::ChangeReceipt,
         Self::KeepMapping,
         Self::ImportPartners,
+        Self::AddPartner,
+        Self::ChangePartner,
+        Self::MergePartners,
+        Self::KeepPartnersApart,
         Self::ChangeRegion,
         Self::RecordAnswers,
         Self::RecordDecisions,
         Self::RecordAdvice,
         Self::RecordAgreement,
+        Self::ChooseSignatory,
         Self::MakeLetter,
         Self::SendLetter,
         Self::StartCorrection,
+        Self::ChangeSentences,
+        Self::OpenConsultation,
+        Self::ChangeConsultation,
+        Self::RecordConsultation,
+        Self::CorrectConsultation,
+        Self::AttachToConsultation,
+        Self::KeepTreeRun,
         Self::Undo,
         Self::Redo,
     ];
@@ -42,16 +69,29 @@ impl Deed {
     pub fn code(self) -> &'static str {
         match self {
             Self::AcceptSubmission => "accept_submission",
+            Self::ChangeReceipt => "change_receipt",
             Self::KeepMapping => "keep_mapping",
             Self::ImportPartners => "import_partners",
+            Self::AddPartner => "add_partner",
+            Self::ChangePartner => "change_partner",
+            Self::MergePartners => "merge_partners",
+            Self::KeepPartnersApart => "keep_partners_apart",
             Self::ChangeRegion => "change_region",
             Self::RecordAnswers => "record_answers",
             Self::RecordDecisions => "record_decisions",
             Self::RecordAdvice => "record_advice",
             Self::RecordAgreement => "record_agreement",
+            Self::ChooseSignatory => "choose_signatory",
             Self::MakeLetter => "make_letter",
             Self::SendLetter => "send_letter",
             Self::StartCorrection => "start_correction",
+            Self::ChangeSentences => "change_sentences",
+            Self::OpenConsultation => "open_consultation",
+            Self::ChangeConsultation => "change_consultation",
+            Self::RecordConsultation => "record_consultation",
+            Self::CorrectConsultation => "correct_consultation",
+            Self::AttachToConsultation => "attach_to_consultation",
+            Self::KeepTreeRun => "keep_tree_run",
             Self::Undo => "undo",
             Self::Redo => "redo",
         }
@@ -74,6 +114,8 @@ pub struct Op {
     pub deed: Deed,
     /// What it was about, such as the name of a partner.
     pub subject: String,
+    /// The first of the operations that are taken back together with it.
+    pub batch: Option<OperationId>,
 }
 
 impl Op {
@@ -82,7 +124,14 @@ impl Op {
         Self {
             deed,
             subject: subject.into(),
+            batch: None,
         }
+    }
+
+    /// The same, taken back together with an earlier operation and all that were done with it.
+    pub fn with(mut self, first: Option<OperationId>) -> Self {
+        self.batch = first;
+        self
     }
 }
 
@@ -99,4 +148,8 @@ pub struct Operation {
     pub undoes: Option<OperationId>,
     /// Another operation took it back.
     pub undone: bool,
+    /// The first of the operations that are taken back together: itself where it stands alone.
+    pub batch: OperationId,
+    /// How many operations are taken back together, this one included.
+    pub together: u32,
 }

@@ -1,59 +1,71 @@
 //! Several files at once: what each of them is, reading in together those that need no answer, the others one by one.
 
-use super::{ask, parts};
-use crate::desk::partner_match::PartnerMatch;
-use crate::desk::{ReadRequest, Reading};
-use crate::domain::submission::Severity;
+mod file;
+mod view;
+mod work;
+
+use super::ask;
+use crate::desk::{Accepted, Reading};
+use crate::domain::open_error::OpenError;
 use crate::notice::Notice;
-use crate::ui::icon::Icon;
 use crate::ui::keys::Shortcut;
-use crate::ui::list::list;
-use crate::ui::table::{self, Column};
-use crate::ui::theme::{self, Layout, Tone};
-use crate::ui::{Element, button, card, chip, text};
-use crate::words;
+use crate::words::replies::Reply;
 use crate::worker::Worker;
+use file::{Group, Row, State};
+use iced::Task;
 use iced::advanced::widget::Id;
-use iced::widget::{Column as Stack, column, container, space};
-use iced::{Length, Task};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use work::Accepting;
 
 /// The screen.
 #[derive(Debug)]
 pub struct Batch {
     year: i32,
     rows: Vec<Row>,
+    group: Group,
+    /// The file that is being looked at.
+    looking: Option<PathBuf>,
+    /// The user pressed "Stoppen": files that wait are left alone.
+    stopped: bool,
     /// Files are being read in together.
-    accepting: bool,
+    accepting: Option<Accepting>,
+    /// Who writes to partners: the adviser and the office.
+    sender: (String, String),
+    /// The file whose reply was copied last.
+    copied: Option<PathBuf>,
     notice: Option<Notice>,
 }
 
-#[derive(Debug)]
-struct Row {
-    path: PathBuf,
-    state: State,
+/// A file as it was seen.
+#[derive(Debug, Clone)]
+pub enum Seen {
+    Read(Arc<Reading>),
+    /// It cannot be opened.
+    Refused(Notice, OpenError),
 }
 
-/// How far a file is.
-#[derive(Debug)]
-enum State {
-    Waiting,
-    Looked(Arc<Reading>),
-    Refused(Notice),
-    Accepted,
+/// What became of a file that was to be read in.
+#[derive(Debug, Clone)]
+pub enum Taken {
+    In(Accepted),
+    /// It is not what was seen before: it needs a look first.
+    LookFirst(Arc<Reading>),
 }
-
-/// How reading one file in ended: whether it is in, and what kept it out.
-pub type Outcome = (PathBuf, Result<(), Notice>);
 
 /// What happened on the screen.
 #[derive(Debug, Clone)]
 pub enum Message {
-    Looked(PathBuf, Result<Arc<Reading>, Notice>),
+    SenderKnown(Result<(String, String), Notice>),
+    Looked(PathBuf, Result<Seen, Notice>),
+    GroupChosen(usize),
     RowPressed(usize),
     AcceptAllPressed,
-    Accepted(Result<Vec<Outcome>, Notice>),
+    Accepted(PathBuf, Result<Taken, Notice>),
+    StopPressed,
+    ResumePressed,
+    CopyPressed(usize),
+    AgainPressed(usize),
     BackPressed,
     NoticeClosed,
     Pressed(Shortcut),
@@ -69,17 +81,23 @@ pub enum Action {
     /// Open this file to check it.
     Check(PathBuf),
     /// Files were read in: say so.
-    Did(String),
+    Did(String, Task<Message>),
 }
 
 impl Message {
     /// What went wrong, when that is what it tells.
     pub fn notice(&self) -> Option<&Notice> {
         match self {
-            Self::Accepted(answer) => answer.as_ref().err(),
+            Self::Accepted(_, answer) => answer.as_ref().err(),
+            Self::SenderKnown(answer) => answer.as_ref().err(),
             Self::Looked(..)
+            | Self::GroupChosen(_)
             | Self::RowPressed(_)
             | Self::AcceptAllPressed
+            | Self::StopPressed
+            | Self::ResumePressed
+            | Self::CopyPressed(_)
+            | Self::AgainPressed(_)
             | Self::BackPressed
             | Self::NoticeClosed
             | Self::Pressed(_) => None,
@@ -93,26 +111,35 @@ impl Batch {
         let mut screen = Self {
             year,
             rows: Vec::new(),
-            accepting: false,
+            group: Group::All,
+            looking: None,
+            stopped: false,
+            accepting: None,
+            sender: Default::default(),
+            copied: None,
             notice: None,
         };
         let look = screen.add(files, worker);
-        (screen, look)
+        let sender = ask(
+            worker,
+            |desk| {
+                let head = desk.register_head()?;
+                Ok((head.user, head.office))
+            },
+            Message::SenderKnown,
+        );
+        (screen, Task::batch([sender, look]))
     }
 
     /// More files, each once.
     pub fn add(&mut self, files: Vec<PathBuf>, worker: &Worker) -> Task<Message> {
-        let mut looks = Vec::new();
         for path in files {
             if self.rows.iter().all(|row| row.path != path) {
-                looks.push(look(worker, &path, self.year));
-                self.rows.push(Row {
-                    path,
-                    state: State::Waiting,
-                });
+                self.rows.push(Row::waiting(path));
             }
         }
-        Task::batch(looks)
+        self.stopped = false;
+        self.look_on(worker)
     }
 
     /// A file that was checked is in, or is looked at again.
@@ -122,19 +149,25 @@ impl Batch {
         accepted: bool,
         worker: &Worker,
     ) -> Task<Message> {
-        let row = self
-            .rows
-            .iter_mut()
-            .find(|row| Some(row.path.as_path()) == checked);
-        let Some(row) = row else {
-            return Task::none();
-        };
-        if accepted {
-            row.state = State::Accepted;
-            return Task::none();
+        if let Some(row) = checked.and_then(|path| self.row_mut(path)) {
+            row.state = if accepted {
+                State::Accepted
+            } else {
+                State::Waiting
+            };
         }
-        row.state = State::Waiting;
-        look(worker, &row.path, self.year)
+        self.look_on(worker)
+    }
+
+    /// Something was taken back or done again: what was in may be out, and the other way round.
+    pub fn anew(&mut self, worker: &Worker) -> Task<Message> {
+        for row in &mut self.rows {
+            match row.state {
+                State::Accepted | State::Looked(_) => row.state = State::Waiting,
+                State::Waiting | State::Refused(..) => {}
+            }
+        }
+        self.look_on(worker)
     }
 
     /// Whether every file is in.
@@ -144,14 +177,36 @@ impl Batch {
             .all(|row| matches!(row.state, State::Accepted))
     }
 
+    /// Files are being read in: the screen must stay.
+    pub fn is_busy(&self) -> bool {
+        self.accepting.is_some()
+    }
+
     /// Takes what happened.
     pub fn update(&mut self, message: Message, worker: &Worker) -> Action {
         match message {
-            Message::Looked(path, answer) => self.looked(&path, answer),
+            Message::SenderKnown(Ok(sender)) => self.sender = sender,
+            Message::SenderKnown(Err(notice)) => self.notice = Some(notice),
+            Message::Looked(path, answer) => return self.looked(&path, answer, worker),
+            Message::GroupChosen(at) => self.group = Group::at(at),
             Message::RowPressed(at) => return self.check(at),
             Message::AcceptAllPressed => return self.accept_all(worker),
-            Message::Accepted(answer) => return self.accepted(answer),
-            Message::BackPressed | Message::Pressed(Shortcut::Cancel) => return Action::Back,
+            Message::Accepted(path, answer) => return self.accepted(&path, answer, worker),
+            Message::StopPressed => self.stop(),
+            Message::ResumePressed => {
+                self.stopped = false;
+                return Action::Run(self.look_on(worker));
+            }
+            Message::CopyPressed(at) => return self.copy(at),
+            Message::AgainPressed(at) => return self.look_again(at, worker),
+            Message::BackPressed | Message::Pressed(Shortcut::Cancel) => {
+                return if self.is_busy() {
+                    Action::None
+                } else {
+                    Action::Back
+                };
+            }
+            Message::Pressed(Shortcut::Letters) => return self.accept_all(worker),
             Message::Pressed(Shortcut::Open) => return Action::PickFiles,
             Message::NoticeClosed => self.notice = None,
             Message::Pressed(_) => {}
@@ -159,252 +214,59 @@ impl Batch {
         Action::None
     }
 
-    fn looked(&mut self, path: &Path, answer: Result<Arc<Reading>, Notice>) {
-        if let Some(row) = self.rows.iter_mut().find(|row| row.path == path) {
-            row.state = match answer {
-                Ok(reading) => State::Looked(reading),
-                Err(notice) => State::Refused(notice),
-            };
-        }
+    fn row_mut(&mut self, path: &Path) -> Option<&mut Row> {
+        self.rows.iter_mut().find(|row| row.path == path)
     }
 
-    fn check(&self, at: usize) -> Action {
-        match self.rows.get(at) {
-            Some(row) => match row.state {
-                State::Looked(_) | State::Refused(_) => Action::Check(row.path.clone()),
-                State::Waiting | State::Accepted => Action::None,
-            },
-            None => Action::None,
-        }
-    }
-
-    /// Files that hold nothing up, with their readings.
-    fn acceptable(&self) -> Vec<(PathBuf, Arc<Reading>)> {
+    /// The rows of the group that is shown, with their places.
+    fn shown(&self) -> Vec<(usize, &Row)> {
         self.rows
             .iter()
-            .filter_map(|row| match &row.state {
-                State::Looked(reading) if reading.can_be_accepted() => {
-                    Some((row.path.clone(), Arc::clone(reading)))
-                }
-                State::Looked(_) | State::Waiting | State::Refused(_) | State::Accepted => None,
-            })
+            .enumerate()
+            .filter(|(_, row)| self.group == Group::All || row.group() == self.group)
             .collect()
     }
 
-    fn accept_all(&mut self, worker: &Worker) -> Action {
-        let files = self.acceptable();
-        self.accepting = true;
-        Action::Run(ask(
-            worker,
-            move |desk| {
-                let mut outcomes = Vec::new();
-                for (path, seen) in files {
-                    // The files before it may have changed what it is compared with.
-                    let request = seen.request.clone();
-                    let reading = desk.look_again(seen.file.clone(), request)?;
-                    let accepted = desk.accept(&reading).map(drop).map_err(Notice::from);
-                    outcomes.push((path, accepted));
-                }
-                Ok(outcomes)
-            },
-            Message::Accepted,
-        ))
+    fn check(&self, at: usize) -> Action {
+        let row = self.shown().get(at).map(|(_, row)| *row);
+        match row.map(|row| (&row.state, &row.path)) {
+            Some((State::Looked(_), path)) if self.accepting.is_none() => {
+                Action::Check(path.clone())
+            }
+            Some(_) | None => Action::None,
+        }
     }
 
-    fn accepted(&mut self, answer: Result<Vec<Outcome>, Notice>) -> Action {
-        self.accepting = false;
-        let outcomes = match answer {
-            Ok(outcomes) => outcomes,
-            Err(notice) => {
-                self.notice = Some(notice);
-                return Action::None;
-            }
+    /// The mail to the partner about the file at a place.
+    fn reply(&self, at: usize) -> Option<String> {
+        let row = self.rows.get(at)?;
+        let (sender, office) = self.sender.clone();
+        let reply = Reply {
+            file: row.name(),
+            year: self.year,
+            sender,
+            office,
         };
-        let mut count = 0;
-        for (path, outcome) in outcomes {
-            let Some(row) = self.rows.iter_mut().find(|row| row.path == path) else {
-                continue;
-            };
-            row.state = match outcome {
-                Ok(()) => {
-                    count += 1;
-                    State::Accepted
-                }
-                Err(notice) => State::Refused(notice),
-            };
+        match &row.state {
+            State::Refused(_, Some(error)) => reply.cannot_open(error),
+            State::Refused(_, None) | State::Waiting | State::Looked(_) | State::Accepted => None,
         }
-        let plans = words::counted(count, "jaarplan", "jaarplannen");
-        Action::Did(format!("{plans} ingelezen."))
+    }
+
+    fn copy(&mut self, at: usize) -> Action {
+        let Some(mail) = self.reply(at) else {
+            return Action::None;
+        };
+        self.copied = self.rows.get(at).map(|row| row.path.clone());
+        Action::Run(iced::clipboard::write(mail))
     }
 
     /// The panes, for F6.
     pub fn panes(&self) -> Vec<Id> {
-        vec![Id::new("bestanden-vak")]
+        let refused = self.rows.iter().any(Row::is_refused);
+        std::iter::once("bestanden-vak")
+            .chain(refused.then_some("bestanden-geweigerd"))
+            .map(Id::new)
+            .collect()
     }
-
-    /// The screen without the window around it.
-    pub fn view(&self, layout: Layout) -> Element<'_, Message> {
-        let ready = self.acceptable().len();
-        let trail = card::breadcrumb(
-            vec![("Inzendingen".into(), Message::BackPressed)],
-            "Bestanden",
-        );
-        let press = match (ready, self.accepting) {
-            (_, true) => Err("Bezig met inlezen"),
-            (0, false) => Err("Geen bestand kan zonder antwoorden worden ingelezen"),
-            (_, false) => Ok(Message::AcceptAllPressed),
-        };
-        let accept = button::primary(format!(
-            "{} inlezen",
-            words::counted(ready, "jaarplan", "jaarplannen")
-        ))
-        .icon(Icon::Excel)
-        .on_press_or(press);
-        let head = card::screen_head(
-            words::counted(self.rows.len(), "bestand", "bestanden"),
-            format!("{ready} kunnen zo worden ingelezen"),
-            vec![accept.into()],
-        );
-        let notice = self
-            .notice
-            .as_ref()
-            .map(|it| parts::notice(it, Message::NoticeClosed));
-        let inner = Stack::new()
-            .push(column![trail, head])
-            .push(notice)
-            .push(self.table(layout))
-            .spacing(theme::S16);
-        container(inner)
-            .id("bestanden-vak")
-            .padding(iced::Padding {
-                top: theme::S8,
-                ..theme::S24.into()
-            })
-            .width(Length::Fill)
-            .height(Length::Fill)
-            .into()
-    }
-
-    fn table(&self, layout: Layout) -> Element<'_, Message> {
-        let name = match layout {
-            Layout::Wide => 320,
-            Layout::Narrow => 240,
-        };
-        let columns = vec![
-            Column::words("Bestand", name),
-            Column::words("Partner", Length::Fill),
-            Column::figures("Activiteiten", 96),
-            Column::figures("Gevraagd €", 120),
-            Column::words("Stand", 200),
-        ];
-        let row_columns = columns.clone();
-        let rows = list("bestanden", self.rows.len(), move |at| {
-            match self.rows.get(at) {
-                Some(row) => cells(&row_columns, row),
-                None => space::horizontal().into(),
-            }
-        })
-        .row_height(40.0)
-        .on_select(Message::RowPressed);
-        let foot = container(text::quiet(
-            "Open een bestand om het te controleren of vragen te beantwoorden.",
-        ))
-        .padding([theme::S8, theme::S16]);
-        card::flush(
-            column![
-                container(table::table(&columns, rows)).height(Length::Fill),
-                card::line(),
-                foot
-            ]
-            .height(Length::Fill),
-        )
-    }
-}
-
-fn look(worker: &Worker, path: &Path, year: i32) -> Task<Message> {
-    let (file, told) = (path.to_owned(), path.to_owned());
-    ask(
-        worker,
-        move |desk| {
-            let request = ReadRequest {
-                year: Some(year),
-                ..ReadRequest::default()
-            };
-            Ok(Arc::new(desk.look_at(&file, request)?))
-        },
-        move |answer| Message::Looked(told.clone(), answer),
-    )
-}
-
-fn cells<'a>(columns: &[Column], row: &'a Row) -> Element<'a, Message> {
-    let name = row.path.file_name().unwrap_or(row.path.as_os_str());
-    let name = table::words(name.to_string_lossy().into_owned());
-    let (who, count, asked, state): (_, String, String, Element<'a, Message>) = match &row.state {
-        State::Waiting => (
-            String::new(),
-            String::new(),
-            String::new(),
-            chip::plain(Icon::HourglassBold, "Wordt gelezen", Tone::Quiet),
-        ),
-        State::Refused(notice) => (
-            notice.why.clone(),
-            String::new(),
-            String::new(),
-            chip::filled(Icon::CrossBold, "Niet te lezen", Tone::Stop),
-        ),
-        State::Looked(reading) => {
-            let submission = &reading.submission;
-            (
-                partner(&reading.partner),
-                submission.activities.len().to_string(),
-                words::plain_amount(submission.total()),
-                stand(reading),
-            )
-        }
-        State::Accepted => (
-            String::new(),
-            String::new(),
-            String::new(),
-            chip::plain(Icon::CheckBold, "Ingelezen", Tone::Ok),
-        ),
-    };
-    table::cells(
-        columns,
-        vec![
-            name,
-            table::words(who),
-            text::body(count).into(),
-            text::body(asked).into(),
-            state,
-        ],
-    )
-}
-
-fn partner(partner: &PartnerMatch) -> String {
-    match partner {
-        PartnerMatch::Known(partner) => partner.name.clone(),
-        PartnerMatch::New { name } => format!("{name} (nieuw)"),
-        PartnerMatch::Resembles { name, .. } => format!("{name}, lijkt op een bekende naam"),
-        PartnerMatch::Unnamed => "niet genoemd".to_owned(),
-    }
-}
-
-fn stand<'a>(reading: &Reading) -> Element<'a, Message> {
-    let count = |severity: Severity| {
-        reading
-            .remarks
-            .iter()
-            .filter(|remark| remark.severity == severity)
-            .count()
-    };
-    let (errors, questions) = (count(Severity::Error), count(Severity::Question));
-    if errors > 0 {
-        let words = words::counted(errors, "fout", "fouten");
-        return chip::filled(Icon::CrossBold, words, Tone::Stop);
-    }
-    if questions > 0 {
-        let words = words::counted(questions, "vraag", "vragen");
-        return chip::filled(Icon::DiamondBold, words, Tone::Ask);
-    }
-    chip::plain(Icon::CheckBold, "Kan worden ingelezen", Tone::Ok)
 }

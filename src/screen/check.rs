@@ -5,11 +5,14 @@ mod columns;
 mod receipt;
 mod remarks;
 mod table;
+mod versions;
 mod view;
 
 use super::ask;
+use super::source_table::SourceTable;
 use crate::desk::{self, Accepted, ReadRequest, Reading, SourceSheet};
-use crate::domain::submission::{CellAnswer, CellRef, Severity};
+use crate::domain::ActivityId;
+use crate::domain::submission::{CellAnswer, CellRef, Layout, Severity};
 use crate::notice::Notice;
 use crate::ui::keys::Shortcut;
 use crate::worker::Worker;
@@ -20,7 +23,7 @@ use iced::advanced::widget::Id;
 use receipt::Receipt;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use table::{Filter, Table};
+use table::Filter;
 
 /// The panes of the screen.
 const PANES: [&str; 3] = ["controle-links", "controle-tabel", "controle-meldingen"];
@@ -33,7 +36,7 @@ pub struct Check {
     source: Vec<SourceSheet>,
     /// Which sheet is shown.
     sheet: usize,
-    table: Table,
+    table: SourceTable,
     filter: Filter,
     /// The row that was pointed at from a remark, as an index in the table.
     pointed: Option<usize>,
@@ -43,6 +46,12 @@ pub struct Check {
     partners: Vec<String>,
     /// Answers from an earlier time, offered again.
     draft: Option<ReadRequest>,
+    /// What is shown below the sheet.
+    lower: Lower,
+    /// Who writes to partners: the adviser and the office.
+    sender: (String, String),
+    /// The reply to the partner was copied.
+    copied: bool,
     /// The remark that is being answered by typing, and what was typed.
     typing: Option<(CellRef, String)>,
     /// Columns chosen by hand.
@@ -51,6 +60,13 @@ pub struct Check {
     /// Numbers the questions to the desk; an answer to an older one is dropped.
     turn: u64,
     busy: bool,
+}
+
+/// What is shown below the sheet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Lower {
+    Remarks,
+    Differences,
 }
 
 /// How to open the screen.
@@ -68,6 +84,7 @@ pub struct Opening {
 pub struct Looked {
     reading: Arc<Reading>,
     partners: Vec<String>,
+    sender: (String, String),
     draft: Option<ReadRequest>,
 }
 
@@ -99,6 +116,9 @@ pub enum Message {
     HeaderRowLeft,
     MapSheetChosen(usize),
     UseChosen(String, Use),
+    LowerChosen(usize),
+    KeepChosen(ActivityId, bool),
+    CopyPressed,
     OtherFilePressed,
     CancelPressed,
     AcceptPressed,
@@ -140,13 +160,16 @@ impl Check {
             reading: None,
             source: Vec::new(),
             sheet: 0,
-            table: Table::default(),
+            table: SourceTable::default(),
             filter: Filter::All,
             pointed: None,
             request,
             receipt: Receipt::new(opening.today),
             partners: Vec::new(),
             draft: None,
+            lower: Lower::Remarks,
+            sender: Default::default(),
+            copied: false,
             typing: None,
             columns: None,
             notice: None,
@@ -199,9 +222,11 @@ impl Check {
                 let draft = register
                     .filter(|_| first)
                     .and_then(|register| desk::draft(&register, &reading.file.sha256));
+                let head = desk.register_head()?;
                 Ok(Box::new(Looked {
                     reading: Arc::new(reading),
                     partners: desk.partner_names()?,
+                    sender: (head.user, head.office),
                     draft,
                 }))
             },
@@ -218,6 +243,14 @@ impl Check {
             Message::RowPressed(_) => {}
             Message::RemarkPressed(at) => self.point_at(&at),
             Message::FirstFaultPressed => self.point_at_first(),
+            Message::LowerChosen(at) => {
+                self.lower = if at == 0 {
+                    Lower::Remarks
+                } else {
+                    Lower::Differences
+                };
+            }
+            Message::CopyPressed => return self.copy(),
             Message::OtherFilePressed | Message::Pressed(Shortcut::Open) => {
                 return Action::PickFiles;
             }
@@ -252,13 +285,22 @@ impl Check {
         self.notice = None;
         self.receipt.tell(&looked.reading.receipt);
         self.partners = looked.partners;
+        self.sender = looked.sender;
+        self.copied = false;
         if first {
             self.draft = looked.draft;
             self.source = looked.reading.source();
             self.sheet = first_sheet(&self.source, &looked.reading);
-            if looked.reading.submission.layout == crate::domain::submission::Layout::Unknown {
+            if needs_columns(looked.reading.submission.layout) {
                 self.columns = Some(Columns::propose(&looked.reading, &self.source));
             }
+        }
+        let held_up = looked.reading.remarks.iter().any(|it| it.holds_up());
+        if first || looked.reading.changes.is_empty() || held_up {
+            self.lower = match looked.reading.changes.is_empty() || held_up {
+                true => Lower::Remarks,
+                false => Lower::Differences,
+            };
         }
         self.reading = Some(looked.reading);
         self.build_table();
@@ -266,9 +308,26 @@ impl Check {
 
     fn build_table(&mut self) {
         if let (Some(reading), Some(sheet)) = (&self.reading, self.source.get(self.sheet)) {
-            self.table = Table::of(reading, sheet);
+            self.table = table::table(reading, sheet, self.header_row());
         }
         self.pointed = None;
+    }
+
+    /// The row of the heads of the sheet that is shown.
+    fn header_row(&self) -> Option<u32> {
+        if let Some(columns) = self.columns.as_ref().filter(|it| it.sheet == self.sheet) {
+            return columns.header_row.trim().parse().ok();
+        }
+        let reading = self.reading.as_ref()?;
+        let mapping = reading.proposed_mapping();
+        let shown = self.source.get(self.sheet)?;
+        let here = shown.name == mapping.sheet && has_columns(reading.submission.layout);
+        here.then_some(mapping.header_row)
+    }
+
+    /// Something was taken back: what it is compared with may be another.
+    pub fn anew(&mut self, worker: &Worker) -> Task<Message> {
+        self.look(worker)
     }
 
     fn show_sheet(&mut self, at: usize) {
@@ -359,6 +418,26 @@ impl Check {
             },
             Message::Accepted,
         ))
+    }
+}
+
+/// Whether the heads of columns tell how it was read.
+fn has_columns(layout: Layout) -> bool {
+    match layout {
+        Layout::CostLines
+        | Layout::CostColumns
+        | Layout::IntakeForm
+        | Layout::Mapped
+        | Layout::Unknown => true,
+        Layout::SheetPerActivity => false,
+    }
+}
+
+/// Whether the columns are proposed to be confirmed: of another's sheet, not of our own form.
+fn needs_columns(layout: Layout) -> bool {
+    match layout {
+        Layout::CostLines | Layout::CostColumns | Layout::Unknown => true,
+        Layout::IntakeForm | Layout::Mapped | Layout::SheetPerActivity => false,
     }
 }
 

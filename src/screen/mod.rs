@@ -13,8 +13,10 @@ mod parts;
 pub mod plan;
 pub mod roaz;
 pub mod settings;
+mod source_table;
 pub mod submissions;
 pub mod trail;
+pub mod tree;
 pub mod welcome;
 
 pub use page::{Action, Jump, Page, Wanted};

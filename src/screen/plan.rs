@@ -1,26 +1,35 @@
-//! One plan as it stands: its activities with their cost lines, and the files it came in.
+//! One plan as it stands: its activities with their cost lines, how it was handed in, and the versions it came in.
 
-use super::{Jump, ask, parts};
-use crate::desk::{ActivitySheet, LineSheet, PlanSheet, PlanVersion};
-use crate::domain::PlanId;
+mod receipt;
+mod version;
+mod view;
+
+use super::source_table::SourceTable;
+use super::{Jump, ask};
+use crate::desk::{ActivitySheet, LineSheet, PlanReceipt, PlanSheet, PlanVersion, VersionContent};
+use crate::domain::{ActivityId, PlanId};
 use crate::notice::Notice;
-use crate::ui::icon::Icon;
 use crate::ui::keys::Shortcut;
-use crate::ui::list::list;
-use crate::ui::table::{self, Column};
-use crate::ui::theme::{self, Layout};
-use crate::ui::{Element, button, card, text};
-use crate::words;
 use crate::worker::Worker;
+use chrono::NaiveDate;
+use iced::Task;
 use iced::advanced::widget::Id;
-use iced::widget::{Column as Stack, Row, column, container, space};
-use iced::{Length, Padding, Task};
+use receipt::Form;
+use std::collections::BTreeMap;
+use std::path::PathBuf;
 
 /// The screen.
 #[derive(Debug)]
 pub struct Plan {
     plan: PlanId,
+    today: NaiveDate,
     content: Option<Content>,
+    /// The row of the table that the user is at.
+    selected: usize,
+    /// How it was handed in, while that is being changed.
+    form: Option<Form>,
+    /// An earlier version that is looked at.
+    version: Option<Version>,
     notice: Option<Notice>,
 }
 
@@ -29,14 +38,50 @@ pub struct Plan {
 pub struct Content {
     sheet: PlanSheet,
     versions: Vec<PlanVersion>,
+    /// Activities that were kept against a later version.
+    kept: BTreeMap<ActivityId, u32>,
+    /// Fields of the form that were typed and not kept, by their name.
+    typed: BTreeMap<String, String>,
+}
+
+/// A version that is looked at.
+#[derive(Debug)]
+struct Version {
+    content: VersionContent,
+    sheet: usize,
+    table: SourceTable,
+    /// In a narrow window: the sheet, not the activities.
+    on_sheet: bool,
 }
 
 /// What happened on the screen.
 #[derive(Debug, Clone)]
 pub enum Message {
-    Loaded(Result<Box<Content>, Notice>),
+    Loaded(Result<Option<Box<Content>>, Notice>),
     BackPressed,
     LetterPressed,
+    JudgePressed,
+    PartnerPressed,
+    CellPressed,
+    RowMoved(usize),
+    RowOpened(usize),
+    EditPressed,
+    ReceivedTyped(String),
+    SignedTyped(String),
+    ReferenceTyped(String),
+    EvaluationToggled,
+    SavePressed,
+    EditCancelled,
+    Saved(Result<(), Notice>),
+    DraftKept(Result<(), Notice>),
+    VersionPressed(u32),
+    VersionLoaded(Result<Box<VersionContent>, Notice>),
+    VersionClosed,
+    FilePressed(u32),
+    FilePutOut(Result<PathBuf, Notice>),
+    SheetChosen(usize),
+    SideChosen(usize),
+    SourceRowPressed(usize),
     NoticeClosed,
     Pressed(Shortcut),
 }
@@ -44,49 +89,69 @@ pub enum Message {
 /// What only the window can do.
 pub enum Action {
     None,
+    Run(Task<Message>),
+    /// Something was kept: say so.
+    Did(String, Task<Message>),
     /// Back to the list, with this plan marked.
     Back(PlanId),
     /// Another place that has to do with this plan.
     Go(Jump),
     /// Let the user choose files to read in.
     PickFiles,
+    /// Open a file with the program of the system.
+    Show(PathBuf),
 }
 
 /// A row of the table.
 enum Line<'a> {
     Activity(&'a ActivitySheet),
-    Cost(&'a LineSheet),
+    Cost(&'a ActivitySheet, &'a LineSheet),
 }
 
 impl Message {
     /// What went wrong, when that is what it tells.
     pub fn notice(&self) -> Option<&Notice> {
         match self {
-            Self::Loaded(answer) => answer.as_ref().err(),
-            Self::BackPressed | Self::LetterPressed | Self::NoticeClosed | Self::Pressed(_) => None,
+            Self::Saved(answer) | Self::DraftKept(answer) => answer.as_ref().err(),
+            _ => None,
         }
     }
 }
 
 impl Plan {
     /// One plan.
-    pub fn new(worker: &Worker, plan: PlanId) -> (Self, Task<Message>) {
-        let screen = Self {
+    pub fn new(worker: &Worker, plan: PlanId, today: NaiveDate) -> (Self, Task<Message>) {
+        let mut screen = Self {
             plan,
+            today,
             content: None,
+            selected: 0,
+            form: None,
+            version: None,
             notice: None,
         };
-        let load = ask(
+        let load = screen.anew(worker);
+        (screen, load)
+    }
+
+    /// Asks for everything anew, as after something was taken back.
+    pub fn anew(&mut self, worker: &Worker) -> Task<Message> {
+        let plan = self.plan;
+        ask(
             worker,
             move |desk| {
-                Ok(Box::new(Content {
+                if !desk.has_plan(plan)? {
+                    return Ok(None);
+                }
+                Ok(Some(Box::new(Content {
                     sheet: desk.plan_sheet(plan)?,
                     versions: desk.plan_versions(plan)?,
-                }))
+                    kept: desk.kept_activities(plan)?,
+                    typed: desk.typed(&receipt::draft_key(plan, "")),
+                })))
             },
             Message::Loaded,
-        );
-        (screen, load)
+        )
     }
 
     /// The plan that is shown.
@@ -95,200 +160,129 @@ impl Plan {
     }
 
     /// Takes what happened.
-    pub fn update(&mut self, message: Message) -> Action {
+    pub fn update(&mut self, message: Message, worker: &Worker) -> Action {
         match message {
-            Message::Loaded(Ok(content)) => self.content = Some(*content),
-            Message::Loaded(Err(notice)) => self.notice = Some(notice),
-            Message::BackPressed | Message::Pressed(Shortcut::Cancel | Shortcut::Back) => {
-                return Action::Back(self.plan);
-            }
+            Message::Loaded(answer) => return self.loaded(answer),
+            Message::Pressed(key) => return self.pressed(key, worker),
+            Message::BackPressed => return Action::Back(self.plan),
             Message::LetterPressed => return Action::Go(Jump::Letters(Some(self.plan))),
+            Message::JudgePressed => return self.judge(),
+            Message::PartnerPressed => {
+                let partner = self.content.as_ref().map(|it| it.sheet.partner.id);
+                return Action::Go(Jump::Partners(partner));
+            }
+            Message::CellPressed => return self.cell(),
+            Message::RowMoved(at) => self.selected = at,
+            Message::RowOpened(at) => {
+                self.selected = at;
+                return match self.lines().get(at) {
+                    Some(Line::Activity(_)) => self.judge(),
+                    Some(Line::Cost(..)) => self.cell(),
+                    None => Action::None,
+                };
+            }
             Message::NoticeClosed => self.notice = None,
-            Message::Pressed(Shortcut::Open) => return Action::PickFiles,
-            Message::Pressed(_) => {}
+            Message::VersionPressed(_)
+            | Message::VersionLoaded(_)
+            | Message::VersionClosed
+            | Message::FilePressed(_)
+            | Message::FilePutOut(_)
+            | Message::SheetChosen(_)
+            | Message::SideChosen(_)
+            | Message::SourceRowPressed(_) => return self.version_said(message, worker),
+            other => return self.receipt_said(other, worker),
         }
         Action::None
     }
 
+    fn loaded(&mut self, answer: Result<Option<Box<Content>>, Notice>) -> Action {
+        match answer {
+            Ok(Some(content)) => {
+                if !content.typed.is_empty() {
+                    self.form = Some(Form::of(&content.sheet.plan, &content.typed));
+                }
+                self.content = Some(*content);
+                let last = self.lines().len().saturating_sub(1);
+                self.selected = self.selected.min(last);
+            }
+            // Reading it in was taken back.
+            Ok(None) => return Action::Back(self.plan),
+            Err(notice) => self.notice = Some(notice),
+        }
+        Action::None
+    }
+
+    fn pressed(&mut self, key: Shortcut, worker: &Worker) -> Action {
+        match key {
+            Shortcut::Cancel if self.form.is_some() => {
+                self.receipt_said(Message::EditCancelled, worker)
+            }
+            Shortcut::Cancel | Shortcut::Back if self.version.is_some() => {
+                self.version = None;
+                Action::None
+            }
+            Shortcut::Cancel => Action::Back(self.plan),
+            Shortcut::Back if self.form.is_none() => Action::Back(self.plan),
+            Shortcut::NextOpen => self.judge(),
+            Shortcut::Open => Action::PickFiles,
+            _ => Action::None,
+        }
+    }
+
+    /// Beoordelen, at the activity and line that the user is at.
+    fn judge(&self) -> Action {
+        let lines = self.lines();
+        let (activity, line) = match lines.get(self.selected) {
+            Some(Line::Activity(sheet)) => (Some(sheet.activity.id), None),
+            Some(Line::Cost(sheet, line)) => (Some(sheet.activity.id), Some(line.line.id)),
+            None => (None, None),
+        };
+        Action::Go(Jump::Judge {
+            plan: Some(self.plan),
+            activity,
+            line,
+        })
+    }
+
+    /// The cell that the line was read from.
+    fn cell(&self) -> Action {
+        match self.lines().get(self.selected) {
+            Some(Line::Cost(_, line)) => Action::Go(Jump::Trail(self.plan, Some(line.line.id))),
+            Some(Line::Activity(_)) | None => Action::None,
+        }
+    }
+
+    fn lines(&self) -> Vec<Line<'_>> {
+        let sheets = self.content.as_ref().map(|it| &it.sheet.activities);
+        sheets
+            .into_iter()
+            .flatten()
+            .flat_map(|sheet| {
+                let costs = sheet.lines.iter().map(move |line| Line::Cost(sheet, line));
+                std::iter::once(Line::Activity(sheet)).chain(costs)
+            })
+            .collect()
+    }
+
     /// The panes, for F6.
     pub fn panes(&self) -> Vec<Id> {
-        vec![Id::new("jaarplan")]
-    }
-
-    /// The screen without the window around it.
-    pub fn view(&self, layout: Layout) -> Element<'_, Message> {
-        let notice = self
-            .notice
-            .as_ref()
-            .map(|it| parts::notice(it, Message::NoticeClosed));
-        let content = self.content.as_ref().map(|it| content(it, layout));
-        let inner = Stack::new().push(notice).push(content).spacing(theme::S16);
-        container(inner)
-            .id("jaarplan")
-            .padding(Padding {
-                top: theme::S8,
-                ..theme::S24.into()
-            })
-            .width(Length::Fill)
-            .height(Length::Fill)
-            .into()
+        match &self.version {
+            Some(_) => vec![Id::new("versie-activiteiten"), Id::new("versie-blad")],
+            None => vec![
+                Id::new("jaarplan-ontvangst"),
+                Id::new("jaarplan"),
+                Id::new("jaarplan-versies"),
+            ],
+        }
     }
 }
 
-fn content(content: &Content, layout: Layout) -> Element<'_, Message> {
-    let sheet = &content.sheet;
-    let trail = card::breadcrumb(
-        vec![("Inzendingen".into(), Message::BackPressed)],
-        sheet.partner.name.as_str(),
-    );
-    let letter = button::secondary("Brief bekijken")
-        .icon(Icon::Envelope)
-        .on_press(Message::LetterPressed);
-    let head = card::screen_head(
-        format!("Jaarplan {}", sheet.partner.name),
-        format!("{}, versie {}", sheet.plan.year, sheet.plan.version),
-        vec![letter.into()],
-    );
-    column![
-        column![trail, head],
-        card::card(facts(sheet)),
-        card::flush(lines(sheet, layout)),
-        card::card(versions(&content.versions))
-    ]
-    .spacing(theme::S16)
-    .into()
-}
-
-fn facts(sheet: &PlanSheet) -> Element<'_, Message> {
-    let plan = &sheet.plan;
-    let lines = sheet.lines().count();
-    let agreed = plan.agreed_on.map(words::long_date);
-    Row::new()
-        .push(parts::fact("Gevraagd", words::euros(sheet.requested())))
-        .push(parts::fact(
-            "Activiteiten",
-            sheet.activities.len().to_string(),
-        ))
-        .push(parts::fact("Kostenregels", lines.to_string()))
-        .push(parts::fact(
-            "Ontvangen op",
-            words::long_date(plan.received_on),
-        ))
-        .push(parts::fact(
-            "Ondertekend door",
-            plan.signed_by.as_deref().unwrap_or("nog niet ondertekend"),
-        ))
-        .push(parts::fact(
-            "Zelfevaluatie",
-            if plan.self_evaluation {
-                "bijgevoegd"
-            } else {
-                "niet bijgevoegd"
-            },
-        ))
-        .push(parts::fact(
-            "Akkoord ROAZ",
-            agreed.unwrap_or_else(|| "nog niet".to_owned()),
-        ))
-        .spacing(theme::S32)
-        .wrap()
-        .vertical_spacing(theme::S8)
-        .into()
-}
-
-fn columns(layout: Layout) -> Vec<Column> {
-    let (number, kind, date) = match layout {
-        Layout::Wide => (120, 128, 168),
-        Layout::Narrow => (112, 104, 152),
-    };
-    vec![
-        Column::words("Projectnummer", number),
-        Column::words("Activiteit en kosten", Length::Fill),
-        Column::words("Soort", kind),
-        Column::words("Datum", date),
-        Column::figures("Deelnemers", 88),
-        Column::words("Cel", 88),
-        Column::figures("Gevraagd €", 120),
-    ]
-}
-
-fn lines(sheet: &PlanSheet, layout: Layout) -> Element<'_, Message> {
-    let columns = columns(layout);
-    let lines: Vec<Line<'_>> = sheet
-        .activities
-        .iter()
-        .flat_map(|activity| {
-            std::iter::once(Line::Activity(activity)).chain(activity.lines.iter().map(Line::Cost))
-        })
-        .collect();
-    let row_columns = columns.clone();
-    let rows = list("regels", lines.len(), move |at| match lines.get(at) {
-        Some(Line::Activity(activity)) => activity_row(&row_columns, activity),
-        Some(Line::Cost(line)) => cost_row(&row_columns, line),
-        None => space::horizontal().into(),
-    })
-    .row_height(32.0);
-    container(table::table(&columns, rows))
-        .height(Length::Fill)
-        .into()
-}
-
-fn activity_row<'a>(columns: &[Column], sheet: &'a ActivitySheet) -> Element<'a, Message> {
-    let activity = &sheet.activity;
-    let when = activity
-        .date
-        .map(words::long_date)
-        .or_else(|| activity.date_text.clone())
-        .unwrap_or_else(|| "–".to_owned());
-    let count = activity.participants.map(|count| count.to_string());
-    let asked = text::strong(words::plain_amount(sheet.requested()));
-    table::cells(
-        columns,
-        vec![
-            table::words(activity.project_number.as_str()),
-            table::one_line(text::strong(&activity.name)),
-            table::words(words::activity_kind(activity.kind)),
-            table::words(when),
-            text::body(count.unwrap_or_else(|| "–".to_owned())).into(),
-            text::body("").into(),
-            asked.into(),
-        ],
-    )
-}
-
-fn cost_row<'a>(columns: &[Column], line: &'a LineSheet) -> Element<'a, Message> {
-    let line = &line.line;
-    let cost = container(table::words(line.text.as_str())).padding(Padding::ZERO.left(theme::S16));
-    let cell = line.cell.cell.as_deref().unwrap_or("–");
-    table::cells(
-        columns,
-        vec![
-            text::body("").into(),
-            cost.into(),
-            text::body("").into(),
-            text::body("").into(),
-            text::body("").into(),
-            text::quiet(cell).into(),
-            text::body(words::plain_amount(line.requested)).into(),
-        ],
-    )
-}
-
-fn versions(versions: &[PlanVersion]) -> Element<'_, Message> {
-    let rows = versions.iter().map(|version| {
-        iced::widget::row![
-            text::strong(format!("Versie {}", version.version)).width(72),
-            text::body(&version.file_name).width(Length::Fill),
-            text::quiet(format!(
-                "ontvangen op {}",
-                words::long_date(version.received_on)
-            ))
-        ]
-        .spacing(theme::S12)
-        .into()
-    });
-    column![text::label("Bestanden, bewaard zoals ze binnenkwamen")]
-        .extend(rows)
-        .spacing(theme::S4)
-        .into()
+/// How a plan was handed in, as the register has it.
+fn standing(plan: &crate::domain::plan::AnnualPlan) -> PlanReceipt {
+    PlanReceipt {
+        received_on: plan.received_on,
+        signed_by: plan.signed_by.clone(),
+        self_evaluation: plan.self_evaluation,
+        reference: plan.reference.clone(),
+    }
 }

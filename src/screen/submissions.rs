@@ -1,6 +1,6 @@
 //! Inzendingen: which plans are in, from whom, and how to read in another.
 
-use super::{ask, parts};
+use super::{Jump, ask, parts};
 use crate::desk::{PartnerRow, PlanRow};
 use crate::domain::PlanId;
 use crate::domain::partner::{PartnerKind, name_key};
@@ -42,6 +42,7 @@ pub enum Message {
     GroupChosen(usize),
     FilterTyped(String),
     RowPressed(usize),
+    PartnersPressed,
     NoticeClosed,
     Pressed(Shortcut),
 }
@@ -52,6 +53,8 @@ pub enum Action {
     /// Let the user choose files to read in.
     PickFiles,
     OpenPlan(PlanId),
+    /// Another place of the window.
+    Go(Jump),
 }
 
 /// Partners under one button of the filter.
@@ -80,6 +83,7 @@ impl Message {
             | Self::GroupChosen(_)
             | Self::FilterTyped(_)
             | Self::RowPressed(_)
+            | Self::PartnersPressed
             | Self::NoticeClosed
             | Self::Pressed(_) => None,
         }
@@ -121,6 +125,7 @@ impl Submissions {
             Message::GroupChosen(group) => self.group = group,
             Message::FilterTyped(filter) => self.filter = filter,
             Message::RowPressed(at) => return self.open(at),
+            Message::PartnersPressed => return Action::Go(Jump::Partners(None)),
             Message::NoticeClosed => self.notice = None,
             Message::Pressed(_) => {}
         }
@@ -176,7 +181,7 @@ impl Submissions {
         let body: Option<Element<'_, Message>> = match &self.rows {
             None => None,
             Some(rows) if rows.is_empty() => Some(nothing(self.year)),
-            Some(_) => Some(self.table(layout)),
+            Some(rows) => Some(self.body(rows, layout)),
         };
         let inner = Stack::new()
             .push(head)
@@ -188,6 +193,19 @@ impl Submissions {
             .padding(theme::S24)
             .width(Length::Fill)
             .height(Length::Fill)
+            .into()
+    }
+
+    /// While no plan is in, what to do comes first.
+    fn body(&self, rows: &[PartnerRow], layout: Layout) -> Element<'_, Message> {
+        let steps = rows
+            .iter()
+            .all(|row| row.plan.is_none())
+            .then(|| nothing(self.year));
+        Stack::new()
+            .push(steps)
+            .push(self.table(layout))
+            .spacing(theme::S16)
             .into()
     }
 
@@ -205,7 +223,7 @@ impl Submissions {
             Some(row) => cells(&row_columns, row, selected == Some(at), today, layout),
             None => space::horizontal().into(),
         })
-        .row_height(40.0)
+        .row_height(48.0)
         .selected(selected)
         .on_select(Message::RowPressed);
         let found: Element<'_, Message> = if count == 0 {
@@ -280,23 +298,24 @@ impl Group {
     }
 }
 
-/// Where there is little room the kind and the moment are left out: the filter and the plan itself tell them.
+/// Each row has two lines, so that a narrow window tells as much as a wide one.
 fn columns(layout: Layout) -> Vec<Column> {
-    let mut columns = vec![Column::words("Partner", Length::Fill)];
+    let mut columns = vec![Column::words("Partner en bestand", Length::Fill)];
     if layout == Layout::Wide {
         columns.push(Column::words("Soort", 112));
     }
+    let (signed, state) = match layout {
+        Layout::Wide => (216, 168),
+        Layout::Narrow => (168, 156),
+    };
     columns.extend([
-        Column::figures("Versie", 68),
+        Column::figures("Versie", 60),
         Column::words("Ontvangen op", 164),
-        Column::figures("Activiteiten", 96),
-        Column::figures("Gevraagd €", 108),
-        Column::words("Ondertekend", 104),
-        Column::words("Stand", 160),
+        Column::figures("Activiteiten", 92),
+        Column::figures("Gevraagd €", 104),
+        Column::words("Ondertekend door", signed),
+        Column::words("Stand", state),
     ]);
-    if layout == Layout::Wide {
-        columns.push(Column::figures("Ingelezen", 160));
-    }
     columns
 }
 
@@ -308,12 +327,22 @@ fn cells<'a>(
     layout: Layout,
 ) -> Element<'a, Message> {
     let kind = row.partner.kind.map(words::workbooks::short_partner_kind);
-    let mut cells = vec![table::one_line(text::strong(row.partner.name.clone()))];
+    let file = row.plan.as_ref().map(|plan| plan.file_name.clone());
+    let beneath = match (layout, kind, file) {
+        (Layout::Narrow, Some(kind), Some(file)) => format!("{kind} · {file}"),
+        (Layout::Narrow, Some(kind), None) => kind.to_owned(),
+        (_, _, file) => file.unwrap_or_default(),
+    };
+    let name = text::strong(row.partner.name.clone());
+    let mut cells = vec![match beneath.as_str() {
+        "" => table::one_line(name),
+        _ => parts::two_lines(name, text::label(beneath)),
+    }];
     if layout == Layout::Wide {
         cells.push(text::quiet(kind.unwrap_or("–")).into());
     }
     match &row.plan {
-        Some(plan) => cells.extend(plan_cells(plan, selected, today, layout)),
+        Some(plan) => cells.extend(plan_cells(plan, selected, today)),
         None => {
             cells.extend((0..5).map(|_| text::quiet("–").into()));
             cells.push(chip::filled(
@@ -321,62 +350,94 @@ fn cells<'a>(
                 "Nog niet ontvangen",
                 Tone::Warn,
             ));
-            if layout == Layout::Wide {
-                cells.push(text::quiet("").into());
-            }
         }
     }
     table::cells(columns, cells)
 }
 
-fn plan_cells<'a>(
-    row: &PlanRow,
-    selected: bool,
-    today: NaiveDate,
-    layout: Layout,
-) -> Vec<Element<'a, Message>> {
-    let (icon, tone, signed) = match row.plan.signed_by {
-        Some(_) => (Icon::Check, Tone::Ok, "Ja"),
-        None => (Icon::Cross, Tone::Stop, "Nee"),
+fn plan_cells<'a>(row: &PlanRow, selected: bool, today: NaiveDate) -> Vec<Element<'a, Message>> {
+    let (icon, tone, signed) = match &row.plan.signed_by {
+        Some(name) => (Icon::Check, Tone::Ok, name.clone()),
+        None => (Icon::Cross, Tone::Stop, "Niet ondertekend".to_owned()),
     };
-    let signed = row![icon.tinted(14.0, tone.ink()), text::body(signed)]
-        .spacing(theme::S8)
-        .align_y(Alignment::Center);
+    let evaluation = match row.plan.self_evaluation {
+        true => "met zelfevaluatie",
+        false => "zonder zelfevaluatie",
+    };
+    let signed = row![
+        icon.tinted(14.0, tone.ink()),
+        parts::two_lines(text::body(signed), text::label(evaluation))
+    ]
+    .spacing(theme::S8)
+    .align_y(Alignment::Center);
     let state = if selected {
         chip::filled(Icon::CheckBold, "Ingelezen", Tone::Ok)
     } else {
         chip::plain(Icon::CheckBold, "Ingelezen", Tone::Ok)
     };
-    let mut cells = vec![
+    let at = row.read_in.map(|at| {
+        if at.date() == today {
+            format!("ingelezen vandaag, {}", at.format("%H:%M"))
+        } else {
+            format!("ingelezen {}", words::long_date(at.date()))
+        }
+    });
+    vec![
         text::body(row.plan.version.to_string()).into(),
-        table::words(words::long_date(row.plan.received_on)),
+        parts::two_lines(
+            text::body(words::long_date(row.plan.received_on)),
+            text::label(at.unwrap_or_default()),
+        ),
         text::body(row.activities.to_string()).into(),
         text::body(words::plain_amount(row.requested)).into(),
-        signed.into(),
+        container(signed).clip(true).into(),
         state,
-    ];
-    if layout == Layout::Wide {
-        let at = row.read_in.map(|at| {
-            if at.date() == today {
-                format!("vandaag, {}", at.format("%H:%M"))
-            } else {
-                words::long_date(at.date())
-            }
-        });
-        cells.push(text::quiet(at.unwrap_or_default()).into());
-    }
-    cells
+    ]
 }
 
 fn nothing<'a>(year: i32) -> Element<'a, Message> {
-    let act = button::secondary("Bestand kiezen")
+    let step = |number: &'a str, what: &'a str, how: &'a str, act: Option<Element<'a, Message>>| {
+        row![
+            chip::tag(number, Tone::Quiet),
+            column![text::strong(what), text::quiet(how)].width(Length::Fill)
+        ]
+        .push(act)
+        .spacing(theme::S12)
+        .align_y(Alignment::Center)
+    };
+    let partners = button::secondary("Naar Partners")
+        .small()
+        .icon(Icon::Buildings)
+        .id("naar-partners")
+        .on_press(Message::PartnersPressed);
+    let read = button::secondary("Bestand kiezen")
         .icon(Icon::FolderOpen)
         .on_press(Message::ReadPressed);
-    card::card(empty::drop_zone(
-        format!(
-            "Nog geen jaarplannen {year}. Sleep Excelbestanden van partners hierheen, ook meer tegelijk, of kies ze."
+    let steps = column![
+        step(
+            "1",
+            "Eerst de partners",
+            "Vul ze in of lees een lijst uit Excel in; een partner die een bestand noemt, komt er ook vanzelf bij.",
+            Some(partners.into())
         ),
+        step(
+            "2",
+            "Dan het formulier",
+            "Mail elke partner het invulformulier voor dit jaar. Een eigen werkblad van een partner kan ook.",
+            None
+        ),
+        step(
+            "3",
+            "Dan inlezen",
+            "Sleep bestanden of een hele map op dit venster, of kies ze met Ctrl+O.",
+            None
+        ),
+    ]
+    .spacing(theme::S12);
+    let zone = empty::drop_zone(
+        format!("Nog geen jaarplannen {year}. Sleep ze hierheen, ook meer tegelijk."),
         false,
-        act,
-    ))
+        read,
+    );
+    card::card(column![steps, zone].spacing(theme::S16))
 }

@@ -11,8 +11,10 @@ mod open;
 mod partners;
 mod plans;
 mod region;
+mod sentences;
+mod trainer;
 
-pub use decisions::AnswerSubject;
+pub use decisions::{AnswerSubject, DecidedLine, RoazStep, RoazSteps};
 pub use files::fingerprint;
 pub use journal::{AlteredRow, FOLLOWED, watch};
 pub use letters::{LetterRow, NewLetter};
@@ -20,6 +22,7 @@ pub use migrations::newest as newest_version;
 pub use plans::{KeptMapping, NewPlan, NewSubmission, SubmissionRow};
 pub use region::KeptSetting;
 
+use crate::domain::OperationId;
 use crate::domain::operation::Op;
 use chrono::NaiveDateTime;
 use rusqlite::Connection;
@@ -116,6 +119,14 @@ pub struct Store {
 /// The right to write, inside one operation.
 pub struct Act<'a> {
     store: &'a Store,
+    operation: OperationId,
+}
+
+impl Act<'_> {
+    /// The operation that this is.
+    pub fn operation(&self) -> OperationId {
+        self.operation
+    }
 }
 
 impl Deref for Act<'_> {
@@ -140,7 +151,10 @@ impl Store {
     ) -> Result<T, E> {
         let unit = Unit::begin(&self.conn)?;
         let operation = journal::begin(&self.conn, op, &self.user, now)?;
-        let output = work(&Act { store: self })?;
+        let output = work(&Act {
+            store: self,
+            operation,
+        })?;
         if journal::end(&self.conn, operation)? {
             unit.commit()?;
         }

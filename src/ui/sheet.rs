@@ -25,6 +25,9 @@ pub enum Look {
     Changed(String),
 }
 
+/// Height in px of a row whose cells have two lines.
+pub const TALL_ROW: f32 = 44.0;
+
 /// A cell of `width` px; figures stand at the right. What does not fit is cut off at the edge of the cell.
 pub fn cell<'a, Message: 'a>(
     words: impl Into<Cow<'a, str>>,
@@ -32,15 +35,37 @@ pub fn cell<'a, Message: 'a>(
     figures: bool,
     look: &Look,
 ) -> Element<'a, Message> {
-    let words = words.into();
-    let one_line = |words: Cow<'a, str>| text::body(words).wrapping(Wrapping::None);
-    let bold = |words: Cow<'a, str>, tone: Tone| {
-        text::strong(words)
-            .wrapping(Wrapping::None)
-            .color(tone.ink())
+    drawn(words.into(), width, figures, look, Wrapping::None)
+}
+
+/// As [`cell`], in a row of [`TALL_ROW`]: what does not fit on one line goes on below it.
+pub fn tall_cell<'a, Message: 'a>(
+    words: impl Into<Cow<'a, str>>,
+    width: f32,
+    figures: bool,
+    look: &Look,
+) -> Element<'a, Message> {
+    drawn(words.into(), width, figures, look, Wrapping::WordOrGlyph)
+}
+
+fn drawn<'a, Message: 'a>(
+    words: Cow<'a, str>,
+    width: f32,
+    figures: bool,
+    look: &Look,
+    wrapping: Wrapping,
+) -> Element<'a, Message> {
+    let line = |words: Cow<'a, str>| {
+        let words = text::body(words).wrapping(wrapping);
+        match wrapping {
+            Wrapping::None => words,
+            Wrapping::Word | Wrapping::Glyph | Wrapping::WordOrGlyph => words.line_height(1.3),
+        }
     };
+    let bold =
+        |words: Cow<'a, str>, tone: Tone| text::strong(words).wrapping(wrapping).color(tone.ink());
     let (content, fill, line): (Element<'a, Message>, _, _) = match look {
-        Look::Plain => (one_line(words).into(), None, None),
+        Look::Plain => (line(words).into(), None, None),
         Look::Wrong => (
             bold(words, Tone::Stop).into(),
             Some(Tone::Stop.tint()),
@@ -51,14 +76,11 @@ pub fn cell<'a, Message: 'a>(
             Some(Tone::Ask.tint()),
             Some(Tone::Ask.ink()),
         ),
-        Look::Noted => (one_line(words).into(), Some(Tone::Warn.tint()), None),
+        Look::Noted => (line(words).into(), Some(Tone::Warn.tint()), None),
         Look::Changed(before) => {
-            let both = row![
-                super::table::struck::<Message>(before.clone()),
-                one_line(words)
-            ]
-            .spacing(theme::S8)
-            .align_y(Alignment::Center);
+            let both = row![super::table::struck::<Message>(before.clone()), line(words)]
+                .spacing(theme::S8)
+                .align_y(Alignment::Center);
             (both.into(), Some(Tone::Warn.tint()), None)
         }
     };
@@ -86,23 +108,49 @@ pub fn cell<'a, Message: 'a>(
         .into()
 }
 
+/// The head of a column in two lines, where its words need them.
+pub fn tall_head<'a, Message: 'a>(
+    words: impl Into<Cow<'a, str>>,
+    width: f32,
+    figures: bool,
+) -> Element<'a, Message> {
+    head_of(
+        words.into(),
+        width,
+        figures,
+        Wrapping::WordOrGlyph,
+        TALL_ROW,
+    )
+}
+
 /// The head of a column: its letters, and the words the partner put above it.
 pub fn head<'a, Message: 'a>(
     words: impl Into<Cow<'a, str>>,
     width: f32,
     figures: bool,
 ) -> Element<'a, Message> {
+    head_of(words.into(), width, figures, Wrapping::None, 31.0)
+}
+
+fn head_of<'a, Message: 'a>(
+    words: Cow<'a, str>,
+    width: f32,
+    figures: bool,
+    wrapping: Wrapping,
+    height: f32,
+) -> Element<'a, Message> {
     let side = if figures {
         Alignment::End
     } else {
         Alignment::Start
     };
-    let words = text::small_strong(words.into())
-        .wrapping(Wrapping::None)
+    let words = text::small_strong(words)
+        .wrapping(wrapping)
+        .align_x(side)
         .color(theme::INK2);
     container(words)
         .width(width)
-        .height(31)
+        .height(height)
         .padding(Padding::ZERO.horizontal(theme::S8))
         .align_x(side)
         .align_y(Alignment::Center)

@@ -103,6 +103,49 @@ pub fn value(field: &Field) -> String {
     }
 }
 
+/// One difference below the name of its activity: what, and from what to what.
+pub fn short(change: &Change) -> String {
+    match change {
+        Change::ActivityAdded { requested, at, .. } => {
+            format!("Nieuwe activiteit{}: {}", place(at), euros(*requested))
+        }
+        Change::ActivityDropped { requested, .. } => {
+            format!("Vervallen activiteit: {}", euros(*requested))
+        }
+        Change::ActivityChanged {
+            before, after, at, ..
+        }
+        | Change::LineChanged {
+            before, after, at, ..
+        } => format!(
+            "{}{}: was {}, is nu {}",
+            capital(field(after)),
+            place(at),
+            value(before),
+            value(after)
+        ),
+        Change::LineAdded {
+            text,
+            requested,
+            at,
+            ..
+        } => format!("Nieuwe regel{}: {text}, {}", place(at), euros(*requested)),
+        Change::LineDropped {
+            text, requested, ..
+        } => format!("Vervallen regel: {text}, {}", euros(*requested)),
+    }
+}
+
+fn capital(word: &str) -> String {
+    let mut signs = word.chars();
+    let first: String = signs
+        .next()
+        .into_iter()
+        .flat_map(char::to_uppercase)
+        .collect();
+    first + signs.as_str()
+}
+
 fn place(at: &CellRef) -> String {
     at.cell
         .as_ref()

@@ -6,16 +6,29 @@ use crate::domain::operation::{Deed, Operation};
 pub fn deed(deed: Deed) -> &'static str {
     match deed {
         Deed::AcceptSubmission => "Jaarplan ingelezen",
+        Deed::ChangeReceipt => "Ontvangst gewijzigd",
         Deed::KeepMapping => "Indeling van een bestand onthouden",
         Deed::ImportPartners => "Partners ingelezen",
+        Deed::AddPartner => "Partner toegevoegd",
+        Deed::ChangePartner => "Partner gewijzigd",
+        Deed::MergePartners => "Partners samengevoegd",
+        Deed::KeepPartnersApart => "Partners uit elkaar gehouden",
         Deed::ChangeRegion => "Instellingen gewijzigd",
         Deed::RecordAnswers => "Voorwaarden beantwoord",
         Deed::RecordDecisions => "Besluiten vastgelegd",
         Deed::RecordAdvice => "Advies aan het Bestuurlijk ROAZ vastgelegd",
         Deed::RecordAgreement => "Akkoord van het Bestuurlijk ROAZ vastgelegd",
+        Deed::ChooseSignatory => "Ondertekenaar gekozen",
         Deed::MakeLetter => "Brief gemaakt",
         Deed::SendLetter => "Brief verstuurd",
         Deed::StartCorrection => "Correctie van een brief begonnen",
+        Deed::ChangeSentences => "Vaste zinnen gewijzigd",
+        Deed::OpenConsultation => "Overleg geopend",
+        Deed::ChangeConsultation => "Vraag van een overleg gewijzigd",
+        Deed::RecordConsultation => "Uitkomst van een overleg vastgelegd",
+        Deed::CorrectConsultation => "Uitkomst van een overleg verbeterd",
+        Deed::AttachToConsultation => "Bestand bij een overleg bewaard",
+        Deed::KeepTreeRun => "Beslisboom doorlopen",
         Deed::Undo => "Ongedaan gemaakt",
         Deed::Redo => "Opnieuw gedaan",
     }
@@ -24,6 +37,15 @@ pub fn deed(deed: Deed) -> &'static str {
 /// `Jaarplan ingelezen: HAP Lekstroom`.
 pub fn operation(done: &Operation) -> String {
     named(done.deed, &done.subject)
+}
+
+/// An operation with all that are taken back together with it: `26 jaarplannen ingelezen`.
+pub fn whole(done: &Operation) -> String {
+    match (done.deed, done.together) {
+        (Deed::AcceptSubmission, count @ 2..) => format!("{count} jaarplannen ingelezen"),
+        (_, count @ 2..) => format!("{}: {count} keer", deed(done.deed)),
+        (_, 0 | 1) => operation(done),
+    }
 }
 
 /// A deed and what it was about; the deed alone where nothing is named.

@@ -40,7 +40,7 @@ pub struct SampleRequest {
 }
 
 /// A page as it will be printed.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct SamplePage {
     pub picture: PagePicture,
     /// Which page it is, from 1.
@@ -207,6 +207,8 @@ fn draw(
             width: drawn.width,
             height: drawn.height,
             rgba: drawn.rgba,
+            // Nothing is followed back from a page that is not made yet.
+            regions: Vec::new(),
         },
         at: at + 1,
         of: pages.pages.len(),

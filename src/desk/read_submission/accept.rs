@@ -8,7 +8,7 @@ use crate::domain::operation::{Deed, Op};
 use crate::domain::partner::NewPartner;
 use crate::domain::plan::{Activity, ActivityKind, AnnualPlan, CostLine};
 use crate::domain::submission::{Sourced, SubmittedActivity, SubmittedCost};
-use crate::domain::{ActivityId, CostLineId, PartnerId};
+use crate::domain::{ActivityId, CostLineId, OperationId, PartnerId};
 use crate::rules::edition;
 use crate::storage::{Act, KeptMapping, NewPlan, NewSubmission};
 use chrono::NaiveDate;
@@ -21,6 +21,18 @@ impl Desk {
     /// [`Error::HeldUp`] when something is open; [`Error::Overtaken`] when the register changed since the look, so
     /// that other differences would be taken over than were shown. The register is then untouched.
     pub fn accept(&mut self, reading: &Reading) -> Result<Accepted, Error> {
+        self.accept_with(reading, None)
+    }
+
+    /// As [`Desk::accept`], to be taken back together with an earlier one: `first` is the operation of the first.
+    ///
+    /// # Errors
+    /// As [`Desk::accept`].
+    pub fn accept_with(
+        &mut self,
+        reading: &Reading,
+        first: Option<OperationId>,
+    ) -> Result<Accepted, Error> {
         if !reading.can_be_accepted() {
             return Err(held_up(reading));
         }
@@ -36,7 +48,7 @@ impl Desk {
             }
         };
         let today = self.today();
-        let op = Op::new(Deed::AcceptSubmission, name.clone());
+        let op = Op::new(Deed::AcceptSubmission, name.clone()).with(first);
         self.act(&op, |act| {
             let partner = partner(act, reading)?;
             let plan = plan(act, reading, partner, year, today)?;
@@ -51,6 +63,8 @@ impl Desk {
                 lines: lines.len(),
                 requested: lines.iter().map(|line| line.requested).sum(),
                 dropped: dropped(reading).count(),
+                kept: kept(reading).len(),
+                operation: act.operation(),
             })
         })
     }
@@ -91,7 +105,17 @@ fn dropped(reading: &Reading) -> impl Iterator<Item = &Change> {
             Change::ActivityDropped { .. } | Change::LineDropped { .. }
         )
     };
-    reading.changes.iter().filter(gone)
+    reading
+        .changes
+        .iter()
+        .filter(gone)
+        .filter(|change| !reading.keeps(change))
+}
+
+/// Activities that the user keeps, of those that the new version says something else about.
+fn kept(reading: &Reading) -> BTreeSet<ActivityId> {
+    let kept = reading.changes.iter().filter(|it| reading.keeps(it));
+    kept.filter_map(|it| reading.activity_of(it)).collect()
 }
 
 fn partner(act: &Act<'_>, reading: &Reading) -> Result<PartnerId, Error> {
@@ -178,7 +202,14 @@ fn take_over(
         .activities
         .iter()
         .zip(&reading.matching.activities);
+    let kept = kept(reading);
+    for id in &kept {
+        act.keep_activity(*id, plan.version)?;
+    }
     for (position, (new, (old, lines))) in (1_u32..).zip(pairs) {
+        if old.is_some_and(|old| kept.contains(&old)) {
+            continue;
+        }
         let activity = activity(act, plan, new, *old, position, &mut numbers)?;
         for (position, (cost, line)) in (1_u32..).zip(new.costs.iter().zip(lines)) {
             take_line(act, activity, cost, *line, position)?;
@@ -189,7 +220,7 @@ fn take_over(
 
 /// What is gone is dropped; what was touched must be judged again.
 fn settle(act: &Act<'_>, reading: &Reading, version: u32) -> Result<(), Error> {
-    for change in &reading.changes {
+    for change in reading.changes.iter().filter(|it| !reading.keeps(it)) {
         match change {
             Change::ActivityDropped { activity, .. } => act.drop_activity(*activity, version)?,
             Change::LineDropped { line, .. } => act.drop_line(*line, version)?,

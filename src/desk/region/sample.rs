@@ -2,7 +2,7 @@
 
 use crate::domain::partner::{Address, Contact};
 use crate::domain::region::{Region, Settings, Signatory};
-use crate::domain::{Cents, SignatoryId};
+use crate::domain::{ActivityId, Cents, CostLineId, SignatoryId};
 use crate::letters::facts::{
     ActivityFacts, ActivityOutcome, Cited, GuideSharing, LetterFacts, LineFacts, Recipient,
     Replaced, TrainerFacts,
@@ -256,6 +256,7 @@ fn activity(from: &Activity, code: &str, year: i32, number: usize) -> ActivityFa
     let (requested, granted) = (Cents(from.gevraagd), Cents(from.toegekend));
     let cited = cited(number);
     ActivityFacts {
+        id: ActivityId(0),
         project_number: format!("{code}-{:02}-{number:02}", year.rem_euclid(100)),
         name: from.naam.clone(),
         requested,
@@ -267,6 +268,7 @@ fn activity(from: &Activity, code: &str, year: i32, number: usize) -> ActivityFa
             .regels
             .iter()
             .map(|line| LineFacts {
+                id: CostLineId(0),
                 text: line.tekst.clone(),
                 requested: Cents(line.gevraagd),
                 granted: Cents(line.toegekend),
@@ -293,6 +295,7 @@ fn cited(number: usize) -> Vec<Cited> {
     let passage = passages.and_then(|all| all.get(number * 7).or(all.first()));
     passage
         .map(|passage| Cited {
+            id: passage.id.clone(),
             section: passage.section.clone(),
             title: passage.title.clone(),
             summary: passage.summary.clone(),

@@ -3,6 +3,7 @@
 use super::columns::Columns;
 use super::{Action, Check, Message};
 use crate::desk;
+use crate::domain::ActivityId;
 use crate::domain::submission::{CellAnswer, CellRef};
 use crate::screen::ask;
 use crate::worker::Worker;
@@ -17,6 +18,7 @@ impl Check {
             Message::Typed(text) => self.typed(text),
             Message::TypedDone => return self.typed_done(worker),
             Message::TypingCancelled => self.typing = None,
+            Message::KeepChosen(activity, keep) => return self.keep(activity, keep, worker),
             Message::PartnerChosen(at) => return self.partner_chosen(at, worker),
             Message::ReceivedTyped(day) => self.receipt.received = day,
             Message::SignedTyped(name) => self.receipt.signed_by = name,
@@ -50,6 +52,7 @@ impl Check {
         match message {
             Message::HeaderRowTyped(row) => {
                 columns.header_row = row;
+                self.build_table();
                 return Action::None;
             }
             Message::HeaderRowLeft => {}
@@ -132,6 +135,15 @@ impl Check {
                 Action::None
             }
         }
+    }
+
+    fn keep(&mut self, activity: ActivityId, keep: bool, worker: &Worker) -> Action {
+        if keep {
+            self.request.keep.insert(activity);
+        } else {
+            self.request.keep.remove(&activity);
+        }
+        self.again(worker)
     }
 
     fn partner_chosen(&mut self, at: usize, worker: &Worker) -> Action {

@@ -45,7 +45,7 @@ impl Check {
         )
     }
 
-    fn remark_head<'a>(&'a self, reading: &Reading) -> Element<'a, Message> {
+    fn remark_head<'a>(&'a self, reading: &'a Reading) -> Element<'a, Message> {
         let count = |severity: Severity| {
             reading
                 .remarks
@@ -85,7 +85,25 @@ impl Check {
         } else {
             row![].into()
         };
-        card::head(title, first)
+        let copied = self
+            .copied
+            .then(|| chip::plain(Icon::CheckBold, "Gekopieerd", Tone::Ok));
+        let copy = self.reply().map(|_| {
+            button::secondary("Kopieer antwoord aan de partner")
+                .small()
+                .icon(Icon::Envelope)
+                .id("antwoord-kopie")
+                .on_press(Message::CopyPressed)
+        });
+        let tabs = (!reading.changes.is_empty()).then(|| self.lower_tabs(reading));
+        let acts = Row::new()
+            .push(tabs)
+            .push(copied)
+            .push(copy.map(Element::from))
+            .push(first)
+            .spacing(theme::S8)
+            .align_y(Alignment::Center);
+        card::head(title, acts)
     }
 
     fn remark<'a>(&'a self, remark: &'a Remark) -> Element<'a, Message> {

@@ -95,7 +95,7 @@ impl Check {
         .height(Length::Fill);
         let right = Column::new()
             .push(self.sheet_card(reading))
-            .push(self.remark_list(reading))
+            .push(self.lower_card(reading))
             .spacing(theme::S16);
         row![
             container(left).id(PANES[0]),
@@ -259,7 +259,9 @@ impl Check {
     }
 
     fn sheet_card<'a>(&'a self, reading: &'a Reading) -> Element<'a, Message> {
-        let count = |filter| self.table.count(filter);
+        let count = |filter: Filter| self.table.count(|mark| filter.passes(mark));
+        let shown = self.filter;
+        let pointed = self.pointed.filter(|_| shown == Filter::All);
         let options = [
             format!("Alle {}", count(Filter::All)),
             format!("Verschillen {}", count(Filter::Differences)),
@@ -303,7 +305,13 @@ impl Check {
             .align_y(Alignment::Center);
         let inner = column![
             card::head("Voorbeeld", right),
-            container(self.table.view(self.filter, self.pointed)).height(Length::Fill)
+            container(self.table.view(
+                "rijen",
+                move |mark| shown.passes(mark),
+                pointed,
+                Message::RowPressed
+            ))
+            .height(Length::Fill)
         ];
         container(card::flush(inner))
             .id(PANES[1])

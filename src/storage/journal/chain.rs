@@ -53,7 +53,11 @@ fn link(conn: &Connection, id: i64, before: &str) -> Result<String, Error> {
     hasher.update(before);
     let head: String = conn
         .prepare_cached(
-            "SELECT json_array(id, at, by, deed, subject, undoes_id) FROM operation WHERE id = ?1",
+            "SELECT CASE
+                 WHEN batch IS NULL THEN json_array(id, at, by, deed, subject, undoes_id)
+                 ELSE json_array(id, at, by, deed, subject, undoes_id, batch)
+             END
+             FROM operation WHERE id = ?1",
         )?
         .query_row([id], |row| row.get(0))?;
     hasher.update(head);

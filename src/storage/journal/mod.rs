@@ -9,8 +9,8 @@ pub use rows::AlteredRow;
 pub(super) use rows::altered as altered_rows;
 
 use super::{Error, Store};
-use crate::domain::OperationId;
 use crate::domain::operation::{Deed, Op, Operation};
+use crate::domain::{OperationId, PlanId};
 use chrono::NaiveDateTime;
 use rusqlite::{Connection, params};
 
@@ -25,6 +25,7 @@ pub const FOLLOWED: &[&str] = &[
     "partner",
     "partner_covenant",
     "partner_signer",
+    "partner_apart",
     "plan_year",
     "annual_plan",
     "submission",
@@ -37,6 +38,7 @@ pub const FOLLOWED: &[&str] = &[
     "motivation_sentence",
     "roaz_decision",
     "letter",
+    "tree_run",
 ];
 
 /// Puts triggers on every followed table, for this connection only: a change outside an operation is refused,
@@ -86,6 +88,23 @@ fn triggers(table: &str, columns: &[String]) -> String {
         .concat()
 }
 
+/// The operation that read a version of a plan in, or did so again after it was taken back.
+pub(super) fn read_in_by(
+    conn: &Connection,
+    plan: PlanId,
+    version: u32,
+) -> Result<OperationId, Error> {
+    let sql = "SELECT max(change.operation_id)
+         FROM submission JOIN change ON change.tbl = 'submission' AND change.row_id = submission.id
+         WHERE submission.plan_id = ?1 AND submission.version = ?2
+             AND change.before IS NULL AND change.after IS NOT NULL";
+    conn.prepare_cached(sql)?
+        .query_row(params![plan, version], |row| {
+            row.get::<_, Option<OperationId>>(0)
+        })?
+        .ok_or(Error::Missing("submission"))
+}
+
 /// Starts an operation inside the running transaction.
 pub(super) fn begin(
     conn: &Connection,
@@ -95,8 +114,10 @@ pub(super) fn begin(
 ) -> Result<OperationId, Error> {
     let at = now.format("%Y-%m-%dT%H:%M:%S").to_string();
     let _rows = conn
-        .prepare_cached("INSERT INTO operation (at, by, deed, subject) VALUES (?1, ?2, ?3, ?4)")?
-        .execute(params![at, user, op.deed.code(), op.subject])?;
+        .prepare_cached(
+            "INSERT INTO operation (at, by, deed, subject, batch) VALUES (?1, ?2, ?3, ?4, ?5)",
+        )?
+        .execute(params![at, user, op.deed.code(), op.subject, op.batch])?;
     let id = conn.last_insert_rowid();
     let _rows = conn.execute("DELETE FROM temp.current_operation", [])?;
     let _rows = conn.execute("INSERT INTO temp.current_operation (id) VALUES (?1)", [id])?;
@@ -123,7 +144,7 @@ impl Store {
     /// # Errors
     /// Only what SQLite says.
     pub fn operations(&self, most: u32) -> Result<Vec<Operation>, Error> {
-        self.listed(most, None)
+        self.listed(most, None, None)
     }
 
     /// All operations of one deed, newest first.
@@ -131,12 +152,25 @@ impl Store {
     /// # Errors
     /// Only what SQLite says.
     pub fn operations_of(&self, deed: Deed) -> Result<Vec<Operation>, Error> {
-        self.listed(u32::MAX, Some(deed))
+        self.listed(u32::MAX, Some(deed), None)
     }
 
-    fn listed(&self, most: u32, deed: Option<Deed>) -> Result<Vec<Operation>, Error> {
+    /// The operations that are taken back together, by the first of them; newest first.
+    ///
+    /// # Errors
+    /// Only what SQLite says.
+    pub fn operations_together(&self, first: OperationId) -> Result<Vec<Operation>, Error> {
+        self.listed(u32::MAX, None, Some(first))
+    }
+
+    fn listed(
+        &self,
+        most: u32,
+        deed: Option<Deed>,
+        together: Option<OperationId>,
+    ) -> Result<Vec<Operation>, Error> {
         let mut statement = self.conn.prepare_cached(include_str!("list.sql"))?;
-        let rows = statement.query_map(params![most, deed.map(Deed::code)], |row| {
+        let rows = statement.query_map(params![most, deed.map(Deed::code), together], |row| {
             Ok(Operation {
                 id: row.get(0)?,
                 at: row.get(1)?,
@@ -145,6 +179,8 @@ impl Store {
                 subject: row.get(4)?,
                 undoes: row.get(5)?,
                 undone: row.get(6)?,
+                batch: row.get(7)?,
+                together: row.get(8)?,
             })
         })?;
         Ok(rows.collect::<Result<_, _>>()?)

@@ -1,7 +1,7 @@
 //! Readings of files, and mappings that are remembered for a source.
 
 use crate::domain::{PlanId, SubmissionId};
-use crate::storage::{Act, Error, Store};
+use crate::storage::{Act, Error, Store, found};
 use chrono::NaiveDate;
 use rusqlite::{OptionalExtension, params};
 
@@ -136,6 +136,25 @@ impl Act<'_> {
                 new.received_on
             ])?;
         Ok(SubmissionId(self.conn.last_insert_rowid()))
+    }
+
+    /// Keeps on which day a version came in.
+    ///
+    /// # Errors
+    /// [`Error::Missing`] when there is no such version.
+    pub fn save_version_day(
+        &self,
+        plan: PlanId,
+        version: u32,
+        received_on: NaiveDate,
+    ) -> Result<(), Error> {
+        let rows = self
+            .conn
+            .prepare_cached(
+                "UPDATE submission SET received_on = ?3 WHERE plan_id = ?1 AND version = ?2",
+            )?
+            .execute(params![plan, version, received_on])?;
+        found(rows, "submission")
     }
 
     /// Remembers a mapping for its source, in the place of an older one.

@@ -22,7 +22,7 @@ fn migrations() -> Vec<String> {
 }
 
 /// Rows for the tables of each version, the first version first.
-const ROWS: [&str; 5] = [
+const ROWS: [&str; 6] = [
     "INSERT INTO stored_file (sha256, size, bytes) VALUES (printf('%064d', 7), 3, x'010203');
      UPDATE region SET name = 'Rijn & Heuvelrug', logo_sha256 = printf('%064d', 7);
      INSERT INTO signatory (name) VALUES ('dr. M. Jansen');
@@ -37,6 +37,7 @@ const ROWS: [&str; 5] = [
     "INSERT INTO answer (line_id, condition, answer, answered_on) VALUES (1, 'nodig', 'ja', '2026-11-01');
      INSERT INTO roaz_decision (plan_id, step, on_date) VALUES (1, 'advised', '2026-11-10');",
     "INSERT INTO letter (plan_id, reference, dated) VALUES (1, 'RH-2026-001', '2026-11-24');",
+    "INSERT INTO operation (at, by, deed, subject) VALUES ('2026-11-24T09:00:00', 'Noor', 'make_letter', 'HAP Lekstroom');",
 ];
 
 /// A register as the program of an earlier version left it, with rows in every table that it had.
@@ -74,7 +75,12 @@ fn every_earlier_version_becomes_the_same_as_a_new_register() {
         drop(store);
         let after = dump(&path);
         for (table, rows) in &before {
-            assert_eq!(&after[table], rows, "{table} from version {version}");
+            assert!(after[table].len() >= rows.len(), "{table} from {version}");
+            // A column that came later stands behind what was there.
+            for (was, is) in rows.iter().zip(&after[table]) {
+                let was = was.trim_end_matches(']');
+                assert!(is.starts_with(was), "{table} from version {version}: {is}");
+            }
         }
     }
 }
