@@ -106,7 +106,11 @@ fn keys_of(place: Option<Place>) -> Keys {
             ("Ctrl+F", "Zoek in het logboek"),
             ("↑ ↓", "Naar de vorige of volgende handeling"),
         ],
-        Some(Place::Settings) => &[("Alt+←  Alt+→", "Vorig of volgend onderdeel")],
+        Some(Place::Settings) => &[
+            ("Ctrl+S", "Opslaan"),
+            ("Ctrl+N", "Nieuwe ondertekenaar, passage of invulformulier"),
+            ("Alt+←  Alt+→", "Vorig of volgend onderdeel"),
+        ],
     }
 }
 

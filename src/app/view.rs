@@ -163,7 +163,8 @@ fn item<'a>(app: &App, place: Place) -> nav::Item<'a, Message> {
         Place::Consultations => app.tasks.consultations,
         Place::Roaz => app.tasks.to_agree,
         Place::Letters => app.tasks.letters,
-        Place::Tree | Place::Guide | Place::Partners | Place::History | Place::Settings => 0,
+        Place::Settings => app.tasks.settings,
+        Place::Tree | Place::Guide | Place::Partners | Place::History => 0,
     };
     nav::Item {
         icon: place.icon(),

@@ -60,6 +60,8 @@ pub struct OpenTasks {
     pub to_agree: usize,
     /// Letters that are blocked or out of date.
     pub letters: usize,
+    /// What the region's settings still lack for a letter.
+    pub settings: usize,
 }
 
 /// A file that a plan was read from.
@@ -194,6 +196,7 @@ impl Desk {
             consultations: self.open_consultations(year)?,
             to_agree: self.plans_to_agree(year)?,
             letters: letters.iter().filter(|it| waits(it.state)).count(),
+            settings: super::region_lacks(&self.region_file("")?.0).len(),
         })
     }
 }

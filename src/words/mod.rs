@@ -13,6 +13,7 @@ pub mod partners;
 pub mod region_file;
 pub mod region_help;
 pub mod region_problems;
+pub mod region_settings;
 pub mod remarks;
 pub mod replies;
 pub mod roaz;

@@ -14,6 +14,7 @@ mod reading;
 mod region;
 mod roaz;
 mod second_version;
+mod settings_on_screen;
 pub mod sheets;
 mod trail;
 mod workbooks;

@@ -22,6 +22,7 @@ mod story_judge;
 mod story_letters;
 mod story_partners;
 mod story_roaz;
+mod story_settings;
 mod story_submissions;
 mod story_trail;
 mod story_tree;

@@ -133,7 +133,9 @@ fn queries(folder: &Path, found: &mut Vec<(String, String)>) {
                     "WHERE id = ?1",
                 ],
                 // The choices of one region, a handful: read whole.
-                "region/rules.sql" | "region/signatories.sql" => &[],
+                "region/rules.sql" | "region/signatories.sql" | "region/former_signatories.sql" => {
+                    &[]
+                }
                 _ => &[""],
             };
             found.extend(ends.iter().map(|end| (name.clone(), format!("{sql}{end}"))));

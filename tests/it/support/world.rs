@@ -83,6 +83,15 @@ impl World {
         })
     }
 
+    /// A window on a new register of which nothing is filled in.
+    pub fn with_empty_register() -> Self {
+        Self::begun(|folder| {
+            let path = folder.join("register.oto");
+            drop(Desk::create(&path, clock(), reader()).unwrap());
+            Some(path)
+        })
+    }
+
     /// A window on a register that `prepare` worked in first, at the desk itself.
     pub fn after(prepare: impl FnOnce(&mut Desk)) -> Self {
         Self::begun(|folder| {
