@@ -28,7 +28,7 @@ impl Batch {
             .push(notice)
             .push(self.progress())
             .push(self.table(layout))
-            .push(self.refused())
+            .push(self.refused(layout))
             .spacing(theme::S16);
         container(inner)
             .id("bestanden-vak")
@@ -64,6 +64,16 @@ impl Batch {
         .keys("Ctrl+B")
         .id("alle-inlezen")
         .on_press_or(press);
+        let proposals = self.rows.iter().filter(|row| row.is_proposal()).count();
+        let confirm = (proposals > 0 && self.accepting.is_none()).then(|| {
+            button::secondary(format!(
+                "{} bevestigen",
+                words::counted(proposals, "voorstel", "voorstellen")
+            ))
+            .id("voorstellen-bevestigen")
+            .on_press(Message::ConfirmPressed)
+            .into()
+        });
         let counts = [
             (self.count(Group::Ready), "klaar"),
             (self.count(Group::Look), "te bekijken"),
@@ -77,7 +87,7 @@ impl Batch {
         card::screen_head(
             words::counted(self.rows.len(), "bestand", "bestanden"),
             beside.join(", "),
-            vec![accept.into()],
+            confirm.into_iter().chain([accept.into()]).collect(),
         )
     }
 
@@ -170,7 +180,7 @@ impl Batch {
     }
 
     /// What cannot be read: the cause, the way out, and a mail to the partner.
-    fn refused(&self) -> Option<Element<'_, Message>> {
+    fn refused(&self, layout: Layout) -> Option<Element<'_, Message>> {
         let refused: Vec<(usize, &Row)> = self
             .rows
             .iter()
@@ -184,10 +194,14 @@ impl Batch {
             "{} niet gelezen",
             words::counted(refused.len(), "bestand is", "bestanden zijn")
         );
-        let height = 52.0 * refused.len().min(3) as f32;
+        let row_height = match layout {
+            Layout::Wide => 52.0,
+            Layout::Narrow => 68.0,
+        };
+        let height = row_height * refused.len().min(3) as f32;
         let rows = refused
             .into_iter()
-            .filter_map(|(at, row)| self.refused_row(at, row));
+            .filter_map(|(at, row)| self.refused_row(at, row, row_height));
         let inner = column![
             card::head(title, text::quiet("Van deze bestanden is niets bewaard")),
             scroll(Stack::with_children(rows)).height(height)
@@ -199,7 +213,12 @@ impl Batch {
         )
     }
 
-    fn refused_row<'a>(&'a self, at: usize, row: &'a Row) -> Option<Element<'a, Message>> {
+    fn refused_row<'a>(
+        &'a self,
+        at: usize,
+        row: &'a Row,
+        height: f32,
+    ) -> Option<Element<'a, Message>> {
         let State::Refused(notice, _) = &row.state else {
             return None;
         };
@@ -228,7 +247,7 @@ impl Batch {
             .push(again)
             .spacing(theme::S12)
             .align_y(Alignment::Center)
-            .height(52)
+            .height(height)
             .padding([0.0, theme::S16]);
         Some(line.into())
     }

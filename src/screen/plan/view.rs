@@ -190,8 +190,15 @@ fn activity_row<'a>(
 }
 
 fn cost_row<'a>(columns: &[Column], line: &'a LineSheet) -> Element<'a, Message> {
+    let stale = line.decision.as_ref().is_some_and(|made| made.stale);
+    let again = stale.then(|| chip::plain(Icon::UndoBold, "opnieuw beoordelen", Tone::Warn));
     let line = &line.line;
-    let cost = container(table::words(line.text.as_str())).padding(Padding::ZERO.left(theme::S16));
+    let cost = Row::new()
+        .push(table::words(line.text.as_str()))
+        .push(again)
+        .spacing(theme::S12)
+        .align_y(Alignment::Center)
+        .padding(Padding::ZERO.left(theme::S16));
     let cell = line.cell.cell.as_deref().unwrap_or("–");
     table::cells(
         columns,
