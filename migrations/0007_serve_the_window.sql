@@ -15,6 +15,15 @@ CREATE TABLE partner_signer (
 ) STRICT;
 CREATE INDEX partner_signer_by_partner ON partner_signer (partner_id, position);
 
+-- Partners that resemble each other and were found not to be the same.
+CREATE TABLE partner_apart (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    partner_id INTEGER NOT NULL REFERENCES partner (id),
+    other_id INTEGER NOT NULL REFERENCES partner (id),
+    UNIQUE (partner_id, other_id),
+    CHECK (partner_id < other_id)
+) STRICT;
+
 -- What a consultation came to; empty while it is open. The condition that asks for it, where one does.
 ALTER TABLE consultation ADD COLUMN outcome TEXT CHECK (outcome IN ('akkoord', 'niet_akkoord', 'vervallen'));
 ALTER TABLE consultation ADD COLUMN condition TEXT CHECK (condition <> '');
@@ -38,3 +47,7 @@ ALTER TABLE activity ADD COLUMN kept_from INTEGER CHECK (kept_from > 0);
 -- Operations that are taken back together carry the number of the first of them.
 ALTER TABLE operation ADD COLUMN batch INTEGER REFERENCES operation (id);
 CREATE INDEX operation_by_batch ON operation (batch);
+
+-- What was granted per cost line when the Bestuurlijk ROAZ was advised or agreed: [[line, cents], …].
+-- Empty where an earlier version of the program recorded it.
+ALTER TABLE roaz_decision ADD COLUMN grants TEXT CHECK (json_valid(grants));

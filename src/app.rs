@@ -135,6 +135,7 @@ pub enum Place {
     Consultations,
     Roaz,
     Letters,
+    Tree,
     Guide,
     Partners,
     History,
@@ -143,12 +144,13 @@ pub enum Place {
 
 impl Place {
     /// All, in the order of the navigation.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Submissions,
         Self::Judge,
         Self::Consultations,
         Self::Roaz,
         Self::Letters,
+        Self::Tree,
         Self::Guide,
         Self::Partners,
         Self::History,

@@ -50,6 +50,16 @@ impl From<desk::Error> for Notice {
                 "De naam moet gelijk zijn aan die in het register; hoofdletters en accenten tellen niet.",
                 "Controleer de naam in de lijst van partners.",
             ),
+            Error::PartnerFaults { name, faults } => Self::new(
+                words::partners::not_kept(&name),
+                words::partners::faults(&faults),
+                "Verbeter wat bij het veld staat en bewaar opnieuw.",
+            ),
+            Error::CannotMerge { stays, goes, years } => Self::new(
+                format!("{goes} kan niet met {stays} worden samengevoegd."),
+                words::partners::both_have_a_plan(&years),
+                words::partners::MERGE_WAY_OUT,
+            ),
             Error::NoPlan {
                 partner: Some(partner),
                 year,
@@ -87,6 +97,16 @@ impl From<desk::Error> for Notice {
                 "Kies een kostensoort uit de gids.",
             ),
             Error::Decision { line, fault } => of_decision(&line, &fault),
+            Error::Consultation(faults) => {
+                let faults: Vec<String> = faults.iter().map(words::consultations::fault).collect();
+                Self::new(
+                    "Het overleg is niet vastgelegd.",
+                    faults.join(" "),
+                    "Vul aan of verbeter wat er staat, en probeer het opnieuw.",
+                )
+            }
+            Error::RoazDay { on } => words::roaz::day_to_come(on),
+            Error::NothingForRoaz { left } => words::roaz::nothing_recorded(&left),
             Error::RegionFile(errors) => Self::new(
                 "De instellingen zijn niet overgenomen.",
                 errors
@@ -183,6 +203,11 @@ impl From<desk::Error> for Notice {
                 "Er is niets om ongedaan te maken.",
                 "Er is nog niets gewijzigd.",
                 "",
+            ),
+            Error::OwnReason => Self::new(
+                "Uw eigen oordeel is niet vastgelegd.",
+                "De reden ontbreekt.",
+                "Schrijf op waarom u anders oordeelt dan de beslisboom.",
             ),
             Error::NothingToRedo => Self::new(
                 "Er is niets om opnieuw te doen.",

@@ -65,6 +65,13 @@ impl App {
             }
             return Task::none();
         }
+        let walks_in_dialog = matches!(key, Shortcut::Up | Shortcut::Down | Shortcut::Remove)
+            && matches!(self.screen, Screen::Judge(_))
+            && self.dialog.is_none()
+            && !self.help;
+        if walks_in_dialog {
+            return self.pressed_on_screen(key);
+        }
         if key != Shortcut::Cancel {
             return Task::none();
         }

@@ -1,10 +1,10 @@
 //! The pages of the window: the screens of the common shape, and going from one to another and back.
 
 use super::{App, Message, Pick, Place, Screen};
-use crate::domain::{ActivityId, CostLineId, PartnerId, PlanId};
+use crate::domain::{ActivityId, CostLineId, PartnerId, PlanId, TreeRunId};
 use crate::notice::Notice;
 use crate::screen::{
-    Action, Jump, Page, consultations, guide, history, partners, roaz, settings, trail,
+    Action, Jump, Page, consultations, guide, history, partners, roaz, settings, trail, tree,
 };
 use crate::ui::Element;
 use crate::ui::keys::Shortcut;
@@ -98,6 +98,7 @@ pages! {
     Roaz(roaz::Roaz),
     Settings(settings::Settings),
     Trail(trail::Trail),
+    Tree(tree::DecisionTree),
 }
 
 fn lifted<M: Send + 'static>(action: Action<M>, to: fn(M) -> Said) -> Action<Said> {
@@ -123,6 +124,7 @@ impl OpenPage {
             Self::Roaz(_) => Place::Roaz,
             Self::Settings(_) => Place::Settings,
             Self::Trail(_) => Place::Letters,
+            Self::Tree(_) => Place::Tree,
         }
     }
 }
@@ -231,6 +233,7 @@ impl App {
             Jump::Trail(plan, line) => self.open_trail(plan, line),
             Jump::Partners(partner) => self.open_partners(partner),
             Jump::Guide | Jump::Passage(_) | Jump::CostKind(_) => self.open_guide(&place),
+            Jump::Tree { activity, run } => self.open_tree(activity, run),
             Jump::History => self.open_history(),
             Jump::Settings => self.open_settings(),
         }
@@ -268,6 +271,13 @@ impl App {
         let year = self.year;
         self.open_page(OpenPage::Guide, Said::Guide, |worker| {
             guide::GuideBook::new(worker, year, at)
+        })
+    }
+
+    fn open_tree(&mut self, activity: Option<ActivityId>, run: Option<TreeRunId>) -> Task<Message> {
+        let year = self.year;
+        self.open_page(OpenPage::Tree, Said::Tree, |worker| {
+            tree::DecisionTree::new(worker, year, activity, run)
         })
     }
 

@@ -201,6 +201,10 @@ impl App {
             Place::Consultations => Jump::Consultations(None),
             Place::Roaz => Jump::Roaz,
             Place::Letters => Jump::Letters(None),
+            Place::Tree => Jump::Tree {
+                activity: None,
+                run: None,
+            },
             Place::Guide => Jump::Guide,
             Place::Partners => Jump::Partners(None),
             Place::History => Jump::History,

@@ -146,7 +146,7 @@ fn navigation(app: &App) -> Element<'_, Message> {
             Place::Roaz,
             Place::Letters,
         ],
-        &[Place::Guide],
+        &[Place::Tree, Place::Guide],
         &[Place::Partners, Place::History, Place::Settings],
     ];
     let items = groups
@@ -163,6 +163,7 @@ fn item<'a>(app: &App, place: Place) -> nav::Item<'a, Message> {
         Place::Consultations => (Icon::Chat, "Overleg", app.tasks.consultations),
         Place::Roaz => (Icon::Users, "ROAZ", app.tasks.to_agree),
         Place::Letters => (Icon::Envelope, "Brieven", app.tasks.letters),
+        Place::Tree => (Icon::Tree, "Beslisboom", 0),
         Place::Guide => (Icon::Book, "Referentiegids", 0),
         Place::Partners => (Icon::Buildings, "Partners", 0),
         Place::History => (Icon::History, "Logboek", 0),

@@ -8,7 +8,6 @@ use super::{Ending, Failure, Output};
 use crate::desk::{Error, PartnerChange};
 use crate::domain::partner::NewPartner;
 use crate::domain::sheet_remark::SheetRemark;
-use crate::exchange::partner_list;
 use serde::Serialize;
 
 pub const VERB: Verb = Verb {
@@ -55,13 +54,15 @@ fn run(call: &Call, output: &Output) -> Result<Ending, Failure> {
         .unwrap_or_default()
         .to_string_lossy()
         .into_owned();
-    let opened = reader()?
-        .open(&path)
-        .map_err(|error| Error::CannotOpen { file, error })?;
-    let (rows, remarks) = partner_list::read(&opened.workbook);
-    let list: Vec<NewPartner> = rows.into_iter().map(|row| row.value).collect();
-    let held_up = remarks.iter().any(SheetRemark::holds_up);
+    let opened = reader()?.open(&path).map_err(|error| Error::CannotOpen {
+        file: file.clone(),
+        error,
+    })?;
     let mut desk = call.desk_or_new()?;
+    let reading = desk.read_partners(file, &opened.workbook)?;
+    let list: Vec<NewPartner> = reading.rows.into_iter().map(|row| row.new).collect();
+    let remarks = reading.remarks;
+    let held_up = remarks.iter().any(SheetRemark::holds_up);
     let changes = if held_up {
         desk.compare_partners(&list)?
     } else {
@@ -90,7 +91,7 @@ fn run(call: &Call, output: &Output) -> Result<Ending, Failure> {
 fn describe(change: &PartnerChange) -> PartnerDocument {
     let (name, what) = match change {
         PartnerChange::Added { name } => (name, "nieuw"),
-        PartnerChange::Changed { name } => (name, "gewijzigd"),
+        PartnerChange::Changed { name, .. } => (name, "gewijzigd"),
         PartnerChange::Same { name } => (name, "gelijk"),
     };
     PartnerDocument {

@@ -138,6 +138,7 @@ fn cited(guide: &Guide, walk: &Walk<'_>) -> Vec<Cited> {
     let known = walk.passages.iter().filter_map(|id| guide.passage(id));
     known
         .map(|passage| Cited {
+            id: passage.id.clone(),
             section: passage.section.clone(),
             title: passage.title.clone(),
             summary: passage.summary.clone(),

@@ -1,8 +1,11 @@
 //! Why a deed could not be done.
 
+use crate::domain::consultation::ConsultationFault;
 use crate::domain::decision::DecisionFault;
 use crate::domain::open_error::OpenError;
+use crate::domain::partner::{PartnerFault, PartnerField};
 use crate::domain::region_problem::RegionProblem;
+use crate::domain::roaz::RoazLeft;
 use crate::domain::sheet_remark::{RegionFileError, SheetRemark};
 use crate::domain::submission::Remark;
 use crate::domain::tree::TreeError;
@@ -10,6 +13,7 @@ use crate::domain::{ConditionId, CostKindId, EditionId};
 use crate::exchange::reading::MappingError;
 use crate::letters;
 use crate::storage;
+use chrono::NaiveDate;
 use std::path::PathBuf;
 
 /// Why a deed could not be done. `notice` gives each its Dutch sentences.
@@ -36,6 +40,19 @@ pub enum Error {
     Mapping(MappingError),
     #[error("no partner named {name}")]
     NoSuchPartner { name: String },
+    /// Details of a partner that cannot be as they stand.
+    #[error("{name} has {} faults", faults.len())]
+    PartnerFaults {
+        name: String,
+        faults: Vec<(PartnerField, PartnerFault)>,
+    },
+    /// Both partners have a plan of the same year.
+    #[error("{stays} and {goes} both have a plan of {years:?}")]
+    CannotMerge {
+        stays: String,
+        goes: String,
+        years: Vec<i32>,
+    },
     /// No plan of this partner, or of anybody, for this year.
     #[error("no plan for {year}")]
     NoPlan { partner: Option<String>, year: i32 },
@@ -49,6 +66,15 @@ pub enum Error {
     UnknownKind(CostKindId),
     #[error("decision on {line}: {fault:?}")]
     Decision { line: String, fault: DecisionFault },
+    /// A consultation that is to be recorded does not hold together.
+    #[error("consultation: {0:?}")]
+    Consultation(Vec<ConsultationFault>),
+    /// A day to come on which the Bestuurlijk ROAZ cannot have met yet.
+    #[error("{on} is yet to come")]
+    RoazDay { on: NaiveDate },
+    /// No step at the Bestuurlijk ROAZ can be recorded for any of the plans.
+    #[error("nothing to record for {} plans", left.len())]
+    NothingForRoaz { left: Vec<RoazLeft> },
     /// The settings file has faults of its own.
     #[error("settings: {} faults", .0.len())]
     RegionFile(Vec<RegionFileError>),
@@ -105,6 +131,8 @@ pub enum Error {
     #[error("nothing to undo")]
     NothingToUndo,
     /// Nothing was taken back, or something else was done since.
+    #[error("the adviser's own judgement needs a reason")]
+    OwnReason,
     #[error("nothing to redo")]
     NothingToRedo,
     /// The worker is gone, or a bug cost this answer.

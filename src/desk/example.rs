@@ -362,6 +362,7 @@ impl Desk {
         let (advised, agreed) = (story.advised_on.0, story.agreed_on.0);
         self.on_day(advised, |desk| desk.record_advice(plans, advised))?;
         self.on_day(agreed, |desk| desk.record_agreement(plans, agreed))
+            .map(drop)
     }
 
     /// Makes the letters and writes them, and tells what there is.

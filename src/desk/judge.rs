@@ -1,5 +1,6 @@
 //! A plan laid out for judging: each line with its suggestion, its answers and what was decided.
 
+use super::learned::Learned;
 use super::{Desk, Error};
 use crate::domain::decision::{Consultation, Decision, Outcome};
 use crate::domain::partner::Partner;
@@ -23,6 +24,8 @@ pub struct PlanSheet {
     pub covenant: bool,
     /// Completeness: the checks on the plan as a whole.
     pub checks: Vec<CheckResult>,
+    /// Answers that the adviser gave about the plan as a whole.
+    pub answers: Answers,
     pub activities: Vec<ActivitySheet>,
 }
 
@@ -41,8 +44,10 @@ pub struct ActivitySheet {
 #[derive(Debug, Clone, PartialEq)]
 pub struct LineSheet {
     pub line: CostLine,
-    /// Kinds that the words of the line suggest, best first. A suggestion, never a choice.
+    /// Kinds that earlier choices and the words of the line suggest, best first. A suggestion, never a choice.
     pub suggested_kinds: Vec<CostKindId>,
+    /// The first suggestion was chosen before for a line of the same words.
+    pub learned: bool,
     /// What the rules make of it, by its chosen kind.
     pub judgement: Judgement,
     /// What the rules would make of it under the first suggested kind, while none is chosen.
@@ -105,13 +110,8 @@ impl PlanSheet {
 
     /// What is asked in lines that are in consultation.
     pub fn in_consultation(&self) -> Cents {
-        let open = |line: &&LineSheet| {
-            line.decision
-                .as_ref()
-                .is_some_and(|decision| decision.outcome == Outcome::InConsultation)
-        };
         self.lines()
-            .filter(open)
+            .filter(|line| line.in_consultation())
             .map(|line| line.line.requested)
             .sum()
     }
@@ -127,6 +127,12 @@ struct Rows {
     consultations: Vec<Consultation>,
 }
 
+/// By what every plan is judged: what the region decided, and what was chosen before.
+struct Frame {
+    policy: RegionPolicy,
+    learned: Learned,
+}
+
 impl Desk {
     /// A plan laid out for judging.
     ///
@@ -134,8 +140,8 @@ impl Desk {
     /// When the register has no such plan, or its edition is not known to this program.
     pub fn plan_sheet(&self, id: PlanId) -> Result<PlanSheet, Error> {
         let plan = self.store.plan(id)?;
-        let policy = self.policy(plan.year)?;
-        self.sheet(plan, &policy)
+        let frame = self.frame(plan.year)?;
+        self.sheet(plan, &frame)
     }
 
     /// The plans of a year laid out for judging, by the name of the partner.
@@ -143,12 +149,19 @@ impl Desk {
     /// # Errors
     /// As [`Desk::plan_sheet`].
     pub fn plan_sheets(&self, year: i32) -> Result<Vec<PlanSheet>, Error> {
-        let policy = self.policy(year)?;
+        let frame = self.frame(year)?;
         self.store
             .plans(year)?
             .into_iter()
-            .map(|plan| self.sheet(plan, &policy))
+            .map(|plan| self.sheet(plan, &frame))
             .collect()
+    }
+
+    fn frame(&self, year: i32) -> Result<Frame, Error> {
+        Ok(Frame {
+            policy: self.policy(year)?,
+            learned: Learned::of(self.store.chosen_kinds()?),
+        })
     }
 
     /// What the region decided for a year: choices, own passages, own rules.
@@ -177,7 +190,7 @@ impl Desk {
         }
     }
 
-    fn sheet(&self, plan: AnnualPlan, policy: &RegionPolicy) -> Result<PlanSheet, Error> {
+    fn sheet(&self, plan: AnnualPlan, frame: &Frame) -> Result<PlanSheet, Error> {
         let guide = guide(&plan.edition)?;
         let rows = self.rows(plan)?;
         let activities = self.store.activities(rows.plan.id)?;
@@ -185,10 +198,11 @@ impl Desk {
             chrono::NaiveDate::from_ymd_opt(rows.plan.year, 1, 1).unwrap_or(rows.plan.received_on);
         Ok(PlanSheet {
             covenant: self.store.has_covenant(rows.partner.id, first_day)?,
-            checks: plan_checks(&rows, guide, policy),
+            checks: plan_checks(&rows, guide, &frame.policy),
+            answers: answers_of(&rows, AnswerSubject::Plan(rows.plan.id)),
             activities: activities
                 .into_iter()
-                .map(|activity| lay_out(activity, &rows, guide, policy))
+                .map(|activity| lay_out(activity, &rows, guide, frame))
                 .collect(),
             plan: rows.plan,
             partner: rows.partner,
@@ -220,7 +234,10 @@ pub fn guide_of(plan: &AnnualPlan) -> Result<&'static Guide, Error> {
 }
 
 /// The edition with this id.
-pub(super) fn guide(id: &EditionId) -> Result<&'static Guide, Error> {
+///
+/// # Errors
+/// [`Error::UnknownEdition`] when this program does not have it.
+pub fn guide(id: &EditionId) -> Result<&'static Guide, Error> {
     edition::guide(id).ok_or_else(|| Error::UnknownEdition(id.clone()))
 }
 
@@ -237,7 +254,7 @@ fn plan_checks(rows: &Rows, guide: &Guide, policy: &RegionPolicy) -> Vec<CheckRe
     checks::plan_checks(Some(&facts), &answers, guide, policy)
 }
 
-fn lay_out(activity: Activity, rows: &Rows, guide: &Guide, policy: &RegionPolicy) -> ActivitySheet {
+fn lay_out(activity: Activity, rows: &Rows, guide: &Guide, frame: &Frame) -> ActivitySheet {
     let answers = answers_of(rows, AnswerSubject::Activity(activity.id));
     let lines = rows
         .lines
@@ -245,7 +262,7 @@ fn lay_out(activity: Activity, rows: &Rows, guide: &Guide, policy: &RegionPolicy
         .map_or(&[][..], Vec::as_slice);
     let lines = lines
         .iter()
-        .map(|line| judge(line, &activity, &answers, rows, guide, policy))
+        .map(|line| judge(line, &activity, &answers, rows, guide, frame))
         .collect();
     let of_activity = |consultation: &&Consultation| consultation.activity == activity.id;
     ActivitySheet {
@@ -268,8 +285,9 @@ fn judge(
     shared: &Answers,
     rows: &Rows,
     guide: &Guide,
-    policy: &RegionPolicy,
+    frame: &Frame,
 ) -> LineSheet {
+    let policy = &frame.policy;
     let answers = answers_of(rows, AnswerSubject::Line(line.id));
     let case = LineCase {
         kind: line.kind.as_ref(),
@@ -280,7 +298,9 @@ fn judge(
         partner_kind: rows.partner.kind,
         year: rows.plan.year,
     };
-    let suggested_kinds = suggest::kinds(&line.text, Some(activity.kind), &activity.name, guide);
+    let by_words = suggest::kinds(&line.text, Some(activity.kind), &activity.name, guide);
+    let (here, elsewhere) = frame.learned.kinds(&line.text, activity.kind);
+    let (suggested_kinds, learned) = suggest::learned(&here, &elsewhere, &by_words, guide);
     let suggestion = suggested_kinds.first().filter(|_| line.kind.is_none());
     LineSheet {
         as_suggested: suggestion.map(|kind| {
@@ -291,6 +311,7 @@ fn judge(
             verdict::judge(&case, guide, policy)
         }),
         suggested_kinds,
+        learned,
         judgement: verdict::judge(&case, guide, policy),
         decision: rows.decisions.get(&line.id).cloned(),
         line: line.clone(),

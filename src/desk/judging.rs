@@ -1,10 +1,15 @@
 //! What judging in a window needs beside a plan's sheet: what is open, granting as proposed, earlier decisions.
 
-use super::{Desk, Error, LineSheet, PlanSheet};
-use crate::domain::decision::{Decision, Outcome};
+use super::{DecisionRequest, Desk, Error, LineSheet, PlanSheet};
+use crate::domain::decision::{Consultation, Decision, Outcome};
 use crate::domain::operation::{Deed, Op};
-use crate::domain::verdict::{Judgement, Verdict};
-use crate::domain::{Cents, CostKindId, CostLineId, PlanId};
+use crate::domain::plan::ActivityKind;
+use crate::domain::verdict::{
+    Answer, AskedCondition, CheckEffect, CheckResult, Judgement, Verdict,
+};
+use crate::domain::{ActivityId, Cents, CostKindId, CostLineId, PlanId};
+use crate::rules::checks;
+use chrono::NaiveDate;
 
 /// Most earlier decisions that are told.
 const MOST: usize = 9;
@@ -12,16 +17,31 @@ const MOST: usize = 9;
 /// A decision on the same cost kind in another plan of this register.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Earlier {
+    pub plan: PlanId,
+    pub activity: ActivityId,
+    pub line: CostLineId,
     pub partner: String,
     /// It was made for the partner of the plan that is judged.
     pub same_partner: bool,
+    /// It was made for an activity of the same sort.
+    pub like_activity: bool,
     pub year: i32,
+    /// The activity as that partner calls it.
+    pub activity_name: String,
     /// The cost line as that partner wrote it.
     pub text: String,
     pub outcome: Outcome,
     /// The verdict that the adviser recorded.
     pub recorded: Verdict,
     pub granted: Cents,
+}
+
+/// With whom a line is talked over, about what, and until when.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TalkOver {
+    pub with_whom: String,
+    pub question: String,
+    pub answer_due: NaiveDate,
 }
 
 impl LineSheet {
@@ -35,6 +55,39 @@ impl LineSheet {
         self.decision
             .as_ref()
             .is_some_and(|made| !made.stale && made.outcome == Outcome::InConsultation)
+    }
+
+    /// What would be granted as it stands: what was decided, or else all where the rules allow it and nothing where
+    /// they do not. `None` while that is still to be talked over.
+    pub fn proposed(&self) -> Option<Cents> {
+        match (&self.decision, self.outlook().verdict) {
+            (Some(made), _) if !made.stale => {
+                (made.outcome != Outcome::InConsultation).then_some(made.granted)
+            }
+            (_, Verdict::Allowed | Verdict::Conditional) => Some(self.line.requested),
+            (_, Verdict::Consult) => None,
+            (_, Verdict::NotAllowed) => Some(Cents::ZERO),
+        }
+    }
+
+    /// The question that keeps the line from being decided: the adviser's own first, of those not answered with ja
+    /// or nee.
+    pub fn to_settle(&self) -> Option<&AskedCondition> {
+        let open = |it: &&AskedCondition| matches!(it.answer, None | Some(Answer::Unknown));
+        let questions = self.questions();
+        let own = questions.iter().filter(open).find(|it| it.adviser_decides);
+        own.or_else(|| questions.iter().find(open))
+    }
+
+    /// What to ask about it: the open questions that are for the partner, or else the adviser's own.
+    pub fn to_ask(&self) -> Vec<&AskedCondition> {
+        let open = |it: &&AskedCondition| matches!(it.answer, None | Some(Answer::Unknown));
+        let (own, partner): (Vec<_>, Vec<_>) = self
+            .questions()
+            .iter()
+            .filter(open)
+            .partition(|it| it.adviser_decides);
+        if partner.is_empty() { own } else { partner }
     }
 
     /// What the rules make of it: by the chosen kind, or by the suggested one while none is chosen.
@@ -53,6 +106,37 @@ impl PlanSheet {
             .filter(|line| line.is_open())
             .map(|line| line.line.requested)
             .sum()
+    }
+
+    /// Whether lines were decided before a later version of the plan changed them.
+    pub fn to_judge_again(&self) -> bool {
+        let outdated = |line: &LineSheet| line.decision.as_ref().is_some_and(|made| made.stale);
+        self.lines().any(outdated)
+    }
+
+    /// The most that can still be granted: what waits for a decision or is talked over.
+    pub fn room(&self) -> Cents {
+        self.still_open() + self.in_consultation()
+    }
+
+    /// The checks on the plan that hold it up: answered nee, and blocking.
+    pub fn held_up_by(&self) -> impl Iterator<Item = &CheckResult> {
+        self.checks.iter().filter(|check| {
+            check.effect_if_no == CheckEffect::Blocks && check.answer == Some(Answer::No)
+        })
+    }
+
+    /// The checks on the plan that the adviser answers, with their place: the register does not know them itself.
+    pub fn own_checks(&self) -> impl Iterator<Item = (usize, &CheckResult)> {
+        let checks = self.checks.iter().enumerate();
+        checks.filter(|(_, check)| !checks::is_from_facts(&check.id))
+    }
+
+    /// How many lines would be granted as proposed: see [`Desk::as_proposed`].
+    pub fn proposals(&self) -> usize {
+        self.lines()
+            .filter(|line| line.is_open() && line.outlook().verdict == Verdict::Allowed)
+            .count()
     }
 
     /// The plan as if every suggested kind of an open line were chosen. Only for looking.
@@ -109,41 +193,83 @@ impl Desk {
         Ok(decisions.len())
     }
 
-    /// Decisions on lines of a cost kind in other plans, those of the same partner first, then the newest.
+    /// Decisions on lines of a cost kind in other plans: those of the same partner first, then those in the same
+    /// sort of activity, then the newest.
     ///
     /// # Errors
     /// What the register says.
-    pub fn earlier(&self, plan: PlanId, kind: &CostKindId) -> Result<Vec<Earlier>, Error> {
+    pub fn earlier(
+        &self,
+        plan: PlanId,
+        kind: &CostKindId,
+        activity: ActivityKind,
+    ) -> Result<Vec<Earlier>, Error> {
         let partner = self.store.plan(plan)?.partner;
-        let mut found = Vec::new();
-        for (year, _) in self.store.plan_years()? {
-            for other in self.store.plans(year)? {
-                if other.id == plan {
-                    continue;
-                }
-                let decisions = self.store.decisions(other.id)?;
-                let name = self.store.partner(other.partner)?.name;
-                for line in self.store.lines(other.id)? {
-                    let Some(made) = decisions.get(&line.id) else {
-                        continue;
-                    };
-                    if line.kind.as_ref() == Some(kind) && !made.stale {
-                        found.push(Earlier {
-                            partner: name.clone(),
-                            same_partner: other.partner == partner,
-                            year,
-                            text: line.text,
-                            outcome: made.outcome,
-                            recorded: made.recorded,
-                            granted: made.granted,
-                        });
-                    }
-                }
-            }
-        }
-        found.sort_by_key(|it| (!it.same_partner, -it.year));
+        let mut found: Vec<Earlier> = self
+            .store
+            .decided_lines(kind)?
+            .into_iter()
+            .filter(|line| line.plan != plan)
+            .map(|line| Earlier {
+                plan: line.plan,
+                activity: line.activity,
+                line: line.line,
+                same_partner: line.partner == partner,
+                like_activity: line.activity_kind == activity,
+                partner: line.partner_name,
+                year: line.year,
+                activity_name: line.activity_name,
+                text: line.text,
+                outcome: line.outcome,
+                recorded: line.recorded,
+                granted: line.granted,
+            })
+            .collect();
+        found.sort_by_key(|it| (!it.same_partner, !it.like_activity, -it.year));
         found.truncate(MOST);
         Ok(found)
+    }
+
+    /// Decides to talk a line over, and opens the consultation with it; one operation.
+    ///
+    /// # Errors
+    /// As [`Desk::record_decisions`].
+    pub fn take_into_consultation(
+        &mut self,
+        plan: PlanId,
+        line: CostLineId,
+        talk: &TalkOver,
+        motivation: &str,
+    ) -> Result<(), Error> {
+        let sheet = self.plan_sheet(plan)?;
+        let request = DecisionRequest {
+            line,
+            outcome: Outcome::InConsultation,
+            granted: Cents::ZERO,
+            recorded: None,
+            motivation: motivation.to_owned(),
+        };
+        let decision = self.weigh(&sheet, &request)?;
+        let about = sheet
+            .lines()
+            .find(|it| it.line.id == line)
+            .ok_or(crate::storage::Error::Missing("cost line"))?;
+        let consultation = Consultation {
+            condition: about.to_settle().map(|it| it.id.clone()),
+            answer_due: Some(talk.answer_due),
+            ..Consultation::open(
+                about.line.activity,
+                Some(line),
+                talk.with_whom.trim(),
+                talk.question.trim(),
+                self.today(),
+            )
+        };
+        self.act(&Op::new(Deed::RecordDecisions, sheet.partner.name), |act| {
+            act.save_decision(&decision)?;
+            let _id = act.add_consultation(&consultation)?;
+            Ok(())
+        })
     }
 
     /// How many plans of a year have lines that wait for a decision.

@@ -3,17 +3,20 @@
 mod facts;
 mod issue;
 mod show;
+mod sign;
+mod stand;
 
-pub use issue::{Issued, LetterFolder};
-pub use show::PagePicture;
+pub use issue::{Extras, Issued, LetterFolder};
+pub use show::{PagePicture, PageRegion};
+pub use stand::{cannot_compose, print_fault};
 
 use super::judge::guide;
 use super::{Desk, Error, PlanSheet, Progress};
-use crate::domain::letter::{LetterReason, LetterState, PrintFault};
+use crate::domain::consultation::ConsultationRemark;
+use crate::domain::letter::{LetterReason, LetterState, Mend};
 use crate::domain::operation::{Deed, Op};
 use crate::domain::plan::AnnualPlan;
 use crate::domain::region::{Region, Signatory};
-use crate::domain::verdict::{Answer, CheckEffect};
 use crate::domain::{Cents, LetterId, PlanId};
 use crate::letters::compose;
 use crate::letters::letter::Letter;
@@ -29,10 +32,16 @@ pub struct LetterSheet {
     pub partner: String,
     pub state: LetterState,
     pub reason: LetterReason,
+    /// Where to go on with it; `None` where nothing is to be done.
+    pub mend: Option<Mend>,
     /// What is granted now.
     pub granted: Cents,
+    /// Who signs it; `None` when that is nobody yet.
+    pub signatory: Option<Signatory>,
     /// The letter that counts, made or not; `None` until one has a number.
     pub letter: Option<LetterRow>,
+    /// Consultations to look at before it goes out; they do not hold it up. None of a letter that was sent.
+    pub remarks: Vec<ConsultationRemark>,
 }
 
 /// What to do after making: mark as sent.
@@ -56,8 +65,19 @@ pub struct MadeLetter {
 /// What letters of one year share.
 struct Office {
     region: Region,
-    signatory: Option<Signatory>,
+    /// Who may sign, the default one first.
+    signatories: Vec<Signatory>,
     texts: Result<Texts, usize>,
+}
+
+impl Office {
+    /// Who signs a letter: who was chosen for it, as long as that is somebody who may sign.
+    fn signatory(&self, letter: Option<&LetterRow>) -> Option<&Signatory> {
+        match letter.and_then(|row| row.signatory) {
+            Some(chosen) => self.signatories.iter().find(|it| it.id == chosen),
+            None => self.signatories.first(),
+        }
+    }
 }
 
 impl Desk {
@@ -104,11 +124,7 @@ impl Desk {
             LetterState::Concept | LetterState::Stale | LetterState::Ready => {
                 match self.make(&sheet, &office, stand.letter.clone()) {
                     // One letter that cannot be put on paper does not keep the others from being made.
-                    Err(Error::LayOut(error)) => Ok(Err(LetterSheet {
-                        state: LetterState::Blocked,
-                        reason: LetterReason::CannotPrint(print_fault(error)),
-                        ..stand
-                    })),
+                    Err(Error::LayOut(error)) => Ok(Err(stand.not_printed(error))),
                     made => made.map(Ok),
                 }
             }
@@ -209,79 +225,19 @@ impl Desk {
                 dated: today,
                 replaces: Some(sent.id),
             };
-            Ok(act.add_letter(&new)?)
+            let letter = act.add_letter(&new)?;
+            act.choose_signatory(letter, sent.signatory)?;
+            Ok(letter)
         })
     }
 
     fn office(&self) -> Result<Office, Error> {
         Ok(Office {
             region: self.store.region()?,
-            signatory: self.store.signatories()?.into_iter().next(),
+            signatories: self.store.signatories()?,
             texts: Texts::with_overrides(&self.store.letter_texts()?)
                 .map_err(|errors| errors.len()),
         })
-    }
-
-    fn stand(&self, sheet: &PlanSheet, office: &Office) -> Result<LetterSheet, Error> {
-        let letter = self.store.letter_of(sheet.plan.id)?;
-        let (state, reason) = self.state(sheet, office, letter.as_ref())?;
-        Ok(LetterSheet {
-            plan: sheet.plan.id,
-            partner: sheet.partner.name.clone(),
-            state,
-            reason,
-            granted: sheet.granted(),
-            letter,
-        })
-    }
-
-    fn state(
-        &self,
-        sheet: &PlanSheet,
-        office: &Office,
-        letter: Option<&LetterRow>,
-    ) -> Result<(LetterState, LetterReason), Error> {
-        if let Some((row, on)) = letter.and_then(|row| row.sent_on.map(|on| (row, on))) {
-            let same = blocked(sheet, office).is_none()
-                && self
-                    .compose(sheet, office, row)
-                    .is_ok_and(|now| now.fingerprint() == row.fingerprint);
-            let channel = row.channel.clone();
-            let reason = if same {
-                LetterReason::Sent { on, channel }
-            } else {
-                LetterReason::SentAndChanged { on }
-            };
-            return Ok((LetterState::Sent, reason));
-        }
-        if let Some(reason) = blocked(sheet, office) {
-            return Ok((LetterState::Blocked, reason));
-        }
-        let draft = letter
-            .cloned()
-            .unwrap_or_else(|| facts::unnumbered(sheet, self.today()));
-        let now = match self.compose(sheet, office, &draft) {
-            Ok(now) => now,
-            Err(Error::Compose(error)) => {
-                return Ok((LetterState::Blocked, cannot_compose(error)));
-            }
-            Err(other) => return Err(other),
-        };
-        Ok(
-            match letter.filter(|row| row.pdf_sha256.is_some() && !row.concept) {
-                _ if sheet.plan.agreed_on.is_none() => {
-                    (LetterState::Concept, LetterReason::NotAgreed)
-                }
-                None => (LetterState::Ready, LetterReason::NotMade),
-                Some(row) if row.fingerprint == now.fingerprint() => {
-                    (LetterState::Ready, LetterReason::Made { on: row.dated })
-                }
-                Some(row) => (
-                    LetterState::Stale,
-                    LetterReason::ChangedSince { made: row.dated },
-                ),
-            },
-        )
     }
 
     /// The letter as the register has it now, under the number and date of `row`.
@@ -297,7 +253,8 @@ impl Desk {
             .map_err(|_count| Error::Texts(Vec::new()))?;
         let replaces = row.replaces.map(|id| self.store.letter(id)).transpose()?;
         let policy = self.policy(sheet.plan.year)?;
-        let signatory = office.signatory.clone().unwrap_or_else(facts::nobody);
+        let signatory = office.signatory(Some(row)).cloned();
+        let signatory = signatory.unwrap_or_else(facts::nobody);
         let facts = facts::gather(&facts::Sources {
             sheet,
             region: &office.region,
@@ -366,84 +323,6 @@ impl Desk {
             sha256,
         })
     }
-}
-
-/// Why a letter could not be composed, as the adviser can mend it.
-pub fn cannot_compose(error: compose::Error) -> LetterReason {
-    match error {
-        compose::Error::Empty(empty) => LetterReason::EmptyField {
-            sentence: empty.sentence.code().to_owned(),
-            field: empty.field.code().to_owned(),
-        },
-        compose::Error::NoReason {
-            project_number,
-            line,
-        } => LetterReason::NoReason {
-            project_number,
-            line,
-        },
-        compose::Error::NoActivities => LetterReason::NoActivities,
-    }
-}
-
-/// Why pages could not be laid out, as the adviser can mend it.
-pub fn print_fault(error: layout::Error) -> PrintFault {
-    match error {
-        layout::Error::MissingGlyph(missing) => PrintFault::Character {
-            character: missing.character,
-            text: missing.text,
-        },
-        layout::Error::Logo(_) => PrintFault::Logo,
-        layout::Error::HeadTooLong => PrintFault::HeadTooLong,
-    }
-}
-
-/// The first thing that is open.
-fn blocked(sheet: &PlanSheet, office: &Office) -> Option<LetterReason> {
-    let blocks = sheet.checks.iter().find(|check| {
-        check.effect_if_no == CheckEffect::Blocks && check.answer == Some(Answer::No)
-    });
-    if let Some(check) = blocks {
-        let (question, action) = (check.question.clone(), check.action_if_no.clone());
-        return Some(LetterReason::CheckBlocks { question, action });
-    }
-    if sheet.lines().next().is_none() {
-        return Some(LetterReason::NoActivities);
-    }
-    if let Some(reason) = open_lines(sheet) {
-        return Some(reason);
-    }
-    if office.signatory.is_none() {
-        return Some(LetterReason::NoSignatory);
-    }
-    office
-        .texts
-        .as_ref()
-        .err()
-        .map(|count| LetterReason::WrongTexts { count: *count })
-}
-
-/// Lines that keep the letter from being made: undecided first, then outdated, then in consultation.
-fn open_lines(sheet: &PlanSheet) -> Option<LetterReason> {
-    type IsOpen = fn(&super::LineSheet) -> bool;
-    let undecided: IsOpen = |line| line.decision.is_none();
-    let outdated: IsOpen = |line| line.decision.as_ref().is_some_and(|made| made.stale);
-    let consulted: IsOpen = |line| line.settled().is_none();
-    let first = |is_open: IsOpen| {
-        let lines = sheet.lines().filter(|line| is_open(line)).count();
-        let activity = sheet
-            .activities
-            .iter()
-            .find(|activity| activity.lines.iter().any(is_open))?;
-        Some((lines, activity.activity.name.clone()))
-    };
-    if let Some((lines, activity)) = first(undecided) {
-        return Some(LetterReason::Undecided { lines, activity });
-    }
-    if let Some((lines, activity)) = first(outdated) {
-        return Some(LetterReason::JudgeAgain { lines, activity });
-    }
-    first(consulted).map(|(lines, activity)| LetterReason::InConsultation { lines, activity })
 }
 
 /// Gives the letter of a plan its number.

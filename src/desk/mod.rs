@@ -2,6 +2,7 @@
 
 mod begin;
 pub mod compare;
+mod consultations;
 mod decide;
 mod decision_book;
 mod decision_form;
@@ -12,48 +13,66 @@ mod files_in;
 mod inspect;
 mod judge;
 mod judging;
+mod learned;
 mod letters;
 mod open;
 mod output_file;
 mod output_names;
 mod overview;
+mod partner_form;
 pub mod partner_match;
+mod partner_merge;
 mod partners;
 mod progress;
 mod read_submission;
 mod recent;
 mod region;
 mod roaz;
+mod sentences;
 mod source_sheet;
+mod trail;
+mod tree_runs;
 mod undo;
 mod versions;
 mod workbooks;
 
 pub use crate::domain::decision::DecisionFault;
+pub use consultations::{
+    ConsultationDraft, ConsultationResult, ConsultationRow, ConsultationThread, KeptFile, RowState,
+    ThreadLine, draft_faults, result_faults,
+};
 pub use decide::{AnswerChange, DecisionRequest};
 pub use decision_book::BookOutcome;
 pub use decision_form::{DecisionFormInput, decision_form, decision_form_facts, verdict_label};
 pub use draft::{draft, draft_file, drop_draft, keep_draft};
 pub use error::Error;
 pub use files_in::files_in;
-pub use judge::{ActivitySheet, LineSheet, PlanSheet, guide_of};
-pub use judging::Earlier;
+pub use judge::{ActivitySheet, LineSheet, PlanSheet, guide as guide_with, guide_of};
+pub use judging::{Earlier, TalkOver};
 pub use letters::{
-    Issued, LetterFolder, LetterSheet, MadeLetter, PagePicture, Sending, cannot_compose,
-    print_fault,
+    Extras, Issued, LetterFolder, LetterSheet, MadeLetter, PagePicture, PageRegion, Sending,
+    cannot_compose, print_fault,
 };
 pub use open::{default_register, restore};
 pub use output_file::write_file;
-pub use output_names::{letter_file_name, print_file_name};
+pub use output_names::{letter_file_name, print_file_name, sending_list_name};
 pub use overview::{
     Find, FindKind, OpenTasks, PartnerRow, PlanRow, PlanVersion, RegisterHead, letter_deadline,
 };
-pub use partners::PartnerChange;
+pub use partner_form::{ListRow, PartnerForm, PartnerList, PartnerSheet};
+pub use partner_merge::{
+    MergeDetail, MergeLetter, MergeLook, MergePlan, MergeRequest, MergeSide, merged,
+};
+pub use partners::{Detail, DetailChange, ListedPartner, PartnerChange, PartnerListReading};
 pub use progress::{Progress, Step};
 pub use read_submission::{Accepted, ReadRequest, Reading, Receipt};
 pub use recent::{recent_registers, remember_register};
+pub use roaz::{Agreement, BoardChange, RoazRecord, RoazRow};
 pub use source_sheet::{SourceCell, SourceRow, SourceSheet, cell_address, split_address};
+pub use trail::{CellInFile, FieldFrom, Trail, TrailLine, TrailPassage, TrailSentence};
 pub use versions::{PlanReceipt, VersionContent};
+
+pub use tree_runs::{LikeRun, TreeRunRow, TreeSubject, tree_outcome};
 
 pub use crate::exchange::Reader;
 pub use crate::exchange::reading::{Columns, Mapping};

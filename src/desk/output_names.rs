@@ -10,8 +10,13 @@ pub fn print_file_name(year: i32) -> String {
     format!("Goedkeuringsbrieven {year}.pdf")
 }
 
+/// The name of the list of what goes to whom.
+pub fn sending_list_name(year: i32) -> String {
+    format!("Verzendlijst {year}.xlsx")
+}
+
 /// A name that Windows, macOS and Linux all accept.
-fn safe(name: &str) -> String {
+pub(super) fn safe(name: &str) -> String {
     let refused = |c: char| {
         c.is_control() || matches!(c, '<' | '>' | ':' | '"' | '/' | '\\' | '|' | '?' | '*')
     };

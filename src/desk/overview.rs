@@ -54,7 +54,7 @@ pub struct OpenTasks {
     pub missing_plans: usize,
     /// Plans with lines that wait for a decision.
     pub to_judge: usize,
-    /// Consultations without an outcome, and those that are missing.
+    /// Consultations that are missing, late, or without an outcome.
     pub consultations: usize,
     /// Plans that are decided and not agreed to by the Bestuurlijk ROAZ.
     pub to_agree: usize,
@@ -207,8 +207,8 @@ impl Desk {
         Ok(OpenTasks {
             missing_plans: rows.iter().filter(|row| row.plan.is_none()).count(),
             to_judge: self.plans_to_judge(year)?,
-            consultations: 0,
-            to_agree: 0,
+            consultations: self.open_consultations(year)?,
+            to_agree: self.plans_to_agree(year)?,
             letters: letters.iter().filter(|it| waits(it.state)).count(),
         })
     }

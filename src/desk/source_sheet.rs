@@ -124,7 +124,7 @@ pub fn split_address(cell: &str) -> Option<(&str, u32)> {
     Some((letters, row.parse().ok()?))
 }
 
-fn sheet(sheet: &Sheet) -> SourceSheet {
+pub(super) fn sheet(sheet: &Sheet) -> SourceSheet {
     let mut columns: Vec<u32> = sheet.cells.keys().map(|at| at.column).collect();
     columns.sort_unstable();
     columns.dedup();

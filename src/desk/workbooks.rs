@@ -74,6 +74,7 @@ fn as_listed(partner: Partner) -> NewPartner {
         code: partner.code,
         name: partner.name,
         kind: partner.kind,
+        kind_name: partner.kind_name,
         address: partner.address,
         contact: partner.contact,
         covenant_from: None,

@@ -58,8 +58,12 @@ row_id! {
     OperationId,
     /// One reading of a file for a plan.
     SubmissionId,
+    /// One run of the decision tree.
+    TreeRunId,
     /// Someone who signs letters for the region.
     SignatoryId,
+    /// A sentence that the adviser uses again in motivations.
+    SentenceId,
 }
 
 guide_id! {

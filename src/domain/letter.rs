@@ -1,5 +1,6 @@
 //! Where a letter (goedkeuringsbrief) stands, and why.
 
+use super::{ActivityId, CostLineId, PartnerId};
 use chrono::NaiveDate;
 
 /// The state (stand) of a partner's letter; the first that holds, in this order.
@@ -91,6 +92,31 @@ pub enum LetterReason {
     SentAndChanged {
         on: NaiveDate,
     },
+}
+
+/// Where what keeps a letter from going out is mended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mend {
+    /// At this cost line, in judging.
+    Line(ActivityId, CostLineId),
+    /// In the consultation on this activity.
+    Consultation(ActivityId),
+    /// At the questions about the plan as a whole.
+    Checks,
+    /// In what the partner handed in, and how.
+    Plan,
+    /// By choosing who signs this letter.
+    Signatory,
+    /// In what the region set: letterhead, signatories, letter texts.
+    Settings,
+    /// At the partner's address and contact.
+    Partner(PartnerId),
+    /// By recording that the Bestuurlijk ROAZ agreed.
+    Agreement,
+    /// By making it, or making it again.
+    Make,
+    /// By a letter that corrects it.
+    Correction,
 }
 
 /// Why a letter cannot be put on paper.

@@ -3,12 +3,13 @@
 //! | Dutch | here |
 //! |---|---|
 //! | partner, ketenpartner | [`partner::Partner`] |
+//! | convenant | [`covenant::Covenant`] |
 //! | jaarplan | [`plan::AnnualPlan`] |
 //! | activiteit, kostenregel | [`plan::Activity`], [`plan::CostLine`] |
 //! | inzending | [`submission::Submission`] |
 //! | oordeel, voorwaarde | [`verdict::Verdict`], [`verdict::Answer`] |
 //! | besluit, toekenning | [`decision::Decision`] |
-//! | overleg | [`decision::Consultation`] |
+//! | overleg, en of het er had moeten zijn | [`decision::Consultation`], [`consultation::ConsultationNeed`] |
 //! | goedkeuringsbrief | [`letter::LetterState`] and the room `letters` |
 //! | beslisboom, antwoord dat er niet in past | `rules::tree`, [`tree::TreeError`] |
 //! | fout in een editie van de gids | [`guide::GuideError`] |
@@ -16,6 +17,8 @@
 //! | eigen regel van de regio | [`region::RegionRule`] |
 
 pub mod change;
+pub mod consultation;
+pub mod covenant;
 pub mod decision;
 pub mod guidance;
 pub mod guide;
@@ -25,10 +28,12 @@ pub mod letter;
 pub mod money;
 pub mod open_error;
 pub mod operation;
+pub mod origin;
 pub mod partner;
 pub mod plan;
 pub mod region;
 pub mod region_problem;
+pub mod roaz;
 pub mod sheet_remark;
 pub mod submission;
 pub mod tree;

@@ -12,10 +12,14 @@ pub struct Partner {
     pub name: String,
     /// What sort of organisation; `None` until somebody says so.
     pub kind: Option<PartnerKind>,
+    /// The region's own word for a partner of another kind; empty: the kind's own word.
+    pub kind_name: String,
     pub address: Address,
     pub contact: Contact,
     pub active: bool,
     pub notes: String,
+    /// The partner that this one turned out to be; it no longer stands in lists.
+    pub merged_into: Option<PartnerId>,
 }
 
 /// A partner that is not in the register yet.
@@ -25,6 +29,8 @@ pub struct NewPartner {
     pub code: String,
     pub name: String,
     pub kind: Option<PartnerKind>,
+    /// As [`Partner::kind_name`].
+    pub kind_name: String,
     pub address: Address,
     pub contact: Contact,
     /// Since when the covenant (convenant) holds.
@@ -100,6 +106,99 @@ pub struct Contact {
     pub salutation: String,
     pub email: String,
     pub phone: String,
+}
+
+/// Who may sign for a partner: a bestuurder or a gemandateerde.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Signer {
+    pub name: String,
+    /// May be empty.
+    pub function: String,
+}
+
+/// A detail of a partner, as forms and previews name it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum PartnerField {
+    Code,
+    Name,
+    Kind,
+    /// The region's own word for the kind.
+    KindName,
+    Street,
+    Postcode,
+    City,
+    Contact,
+    Salutation,
+    Email,
+    Phone,
+    Notes,
+    /// The period of the covenant at this place, from 0.
+    Covenant(usize),
+    /// Who may sign, at this place, from 0.
+    Signer(usize),
+}
+
+/// What is wrong with a detail of a partner. `words` gives it its Dutch sentences.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum PartnerFault {
+    NameMissing,
+    /// Another partner has this name, apart from case, accents and punctuation.
+    NameTaken {
+        by: String,
+    },
+    /// A partner that was merged into `into` had this name.
+    NameMerged {
+        into: String,
+    },
+    /// Two to four capitals are needed.
+    NotACode,
+    CodeTaken {
+        by: String,
+    },
+    /// A partner that was merged into `into` had this code; it is on project numbers.
+    CodeMerged {
+        into: String,
+    },
+    NotAPostcode,
+    NotAnEmail,
+    /// The covenant ends before it begins.
+    EndsBeforeItBegins,
+    /// The covenant holds twice on the same day.
+    PeriodsOverlap,
+    /// A function without a name.
+    SignerWithoutName,
+}
+
+/// Whether this can be a code: two to four capitals.
+pub fn is_code(code: &str) -> bool {
+    (2..=4).contains(&code.len()) && code.chars().all(|it| it.is_ascii_uppercase())
+}
+
+/// `1234AB` becomes `1234 AB`; `None` for what is no Dutch postcode.
+pub fn postcode(written: &str) -> Option<String> {
+    let bare: String = written
+        .chars()
+        .filter(|it| !it.is_whitespace())
+        .flat_map(char::to_uppercase)
+        .collect();
+    let (digits, letters) = bare.split_at_checked(4)?;
+    let fits = digits.chars().all(|it| it.is_ascii_digit())
+        && !digits.starts_with('0')
+        && letters.len() == 2
+        && letters.chars().all(|it| it.is_ascii_uppercase());
+    fits.then(|| format!("{digits} {letters}"))
+}
+
+/// Whether this has the shape of an e-mail address.
+pub fn is_email(written: &str) -> bool {
+    written.split_once('@').is_some_and(|(user, host)| {
+        !user.is_empty()
+            && host.contains('.')
+            && !host.starts_with('.')
+            && !host.ends_with('.')
+            && !host.contains('@')
+            && !written.contains(char::is_whitespace)
+    })
 }
 
 /// The name without case, accents, punctuation and double spaces: two partners never share it.

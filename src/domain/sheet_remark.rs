@@ -51,6 +51,14 @@ pub enum SheetDoubt {
     ErrorCell,
     /// A sheet has more rows of a partner: the name stands there twice.
     NameTwice { first: CellRef },
+    /// Another row is of the same partner, under another of its names.
+    SamePartner { partner: String, first: CellRef },
+    /// The name resembles that of a partner in the register.
+    NameResembles { existing: String },
+    /// Another partner in the register has this code, or had it before it was merged.
+    CodeTaken { by: String },
+    /// Another row gives this code.
+    CodeTwice { first: CellRef },
     /// A row with details but without a name.
     MissingName,
     /// Not a Dutch postcode.

@@ -15,6 +15,7 @@ mod own_values;
 pub mod partner_list;
 pub mod reading;
 pub mod region_file;
+pub mod sending_list;
 pub mod sheet_writer;
 pub mod structure;
 pub mod workbook;

@@ -4,13 +4,15 @@ use super::grid::{Position, Sheet, Value, Workbook};
 use super::own_sheet::{Header, find_table, place, plain, rows_below, shown};
 use super::own_values::{self, Day};
 use super::sheet_writer::{Looks, Put, WriteError, finish, new_book, print_on_a4, put, widths};
-use crate::domain::partner::{Address, Contact, NewPartner, PartnerKind};
+use crate::domain::partner::{
+    Address, Contact, NewPartner, PartnerKind, is_code, is_email, postcode,
+};
 use crate::domain::sheet_remark::{SheetDoubt, SheetRemark};
 use crate::domain::submission::{CellRef, Severity, Sourced};
 use crate::words::workbooks as labels;
 use chrono::NaiveDate;
 use rust_xlsxwriter::DataValidation;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Column {
@@ -199,7 +201,11 @@ const KIND_WORDS: [(PartnerKind, &[&str]); 9] = [
 ];
 
 /// The partners in the workbook and what is in doubt. A partner of whom something is in doubt comes without it.
-pub fn read(workbook: &Workbook) -> (Vec<Sourced<NewPartner>>, Vec<SheetRemark>) {
+/// `own_kinds` are the region's own words for a kind.
+pub fn read(
+    workbook: &Workbook,
+    own_kinds: &[String],
+) -> (Vec<Sourced<NewPartner>>, Vec<SheetRemark>) {
     let found = find_table(workbook, &COLUMNS)
         .filter(|(_, header)| header.columns.contains_key(&Column::Name))
         .filter(|(_, header)| header.columns.len() >= 2);
@@ -218,6 +224,7 @@ pub fn read(workbook: &Workbook) -> (Vec<Sourced<NewPartner>>, Vec<SheetRemark>)
     let mut list = List {
         sheet,
         header,
+        own_kinds,
         remarks: Vec::new(),
         seen: BTreeMap::new(),
     };
@@ -228,9 +235,33 @@ pub fn read(workbook: &Workbook) -> (Vec<Sourced<NewPartner>>, Vec<SheetRemark>)
     (partners, list.remarks)
 }
 
+/// The cell of the code in the row of a partner that was read; `None` where the list has no codes.
+pub fn code_cell(workbook: &Workbook, partner: &CellRef) -> Option<CellRef> {
+    let (number, header) = find_table(workbook, &COLUMNS)?;
+    let sheet = workbook.sheets.get(number)?;
+    let column = *header.columns.get(&Column::Code)?;
+    rows_below(sheet, header.row)
+        .into_iter()
+        .map(|row| Position { row, column })
+        .find(|at| {
+            let name = header.columns.get(&Column::Name);
+            name.is_some_and(|name| {
+                place(
+                    sheet,
+                    Position {
+                        row: at.row,
+                        column: *name,
+                    },
+                ) == *partner
+            })
+        })
+        .map(|at| place(sheet, at))
+}
+
 struct List<'a> {
     sheet: &'a Sheet,
     header: Header<Column>,
+    own_kinds: &'a [String],
     remarks: Vec<SheetRemark>,
     seen: BTreeMap<String, CellRef>,
 }
@@ -301,10 +332,12 @@ impl List<'_> {
             return None;
         }
         self.seen.insert(plain(&name), at.clone());
+        let (kind, kind_name) = self.kind(row);
         let value = NewPartner {
             code: self.code(row),
             name,
-            kind: self.kind(row),
+            kind,
+            kind_name,
             address: Address {
                 street: self.text(row, Column::Street),
                 postcode: self.postcode(row),
@@ -324,18 +357,18 @@ impl List<'_> {
 
     fn code(&mut self, row: u32) -> String {
         let code = self.text(row, Column::Code).to_uppercase();
-        let fits = (2..=4).contains(&code.len()) && code.chars().all(|c| c.is_ascii_uppercase());
-        if !code.is_empty() && !fits {
+        if !code.is_empty() && !is_code(&code) {
             self.say(row, Column::Code, Severity::Question, SheetDoubt::NotACode);
             return String::new();
         }
         code
     }
 
-    fn kind(&mut self, row: u32) -> Option<PartnerKind> {
+    /// A kind, and the region's own word for it.
+    fn kind(&mut self, row: u32) -> (Option<PartnerKind>, String) {
         let written = self.text(row, Column::Kind);
         if written.is_empty() {
-            return None;
+            return (None, String::new());
         }
         let text = plain(&written);
         let kind = KIND_WORDS.into_iter().find(|(kind, words)| {
@@ -343,53 +376,39 @@ impl List<'_> {
                 || plain(kind.code()) == text
                 || words.iter().any(|word| plain(word) == text)
         });
-        if kind.is_none() {
-            let known = PartnerKind::ALL
-                .map(|kind| labels::partner_kind(kind).to_owned())
-                .to_vec();
-            let doubt = SheetDoubt::UnknownWord { known };
-            self.say(row, Column::Kind, Severity::Question, doubt);
+        if let Some((kind, _)) = kind {
+            return (Some(kind), String::new());
         }
-        kind.map(|(kind, _)| kind)
+        if let Some(own) = self.own_kinds.iter().find(|own| plain(own) == text) {
+            return (Some(PartnerKind::Other), own.clone());
+        }
+        let known = PartnerKind::ALL
+            .map(|kind| labels::partner_kind(kind).to_owned())
+            .into_iter()
+            .chain(self.own_kinds.iter().cloned())
+            .collect();
+        let doubt = SheetDoubt::UnknownWord { known };
+        self.say(row, Column::Kind, Severity::Question, doubt);
+        (None, String::new())
     }
 
-    /// `1234AB` becomes `1234 AB`.
     fn postcode(&mut self, row: u32) -> String {
         let written = self.text(row, Column::Postcode);
-        let bare: String = written
-            .chars()
-            .filter(|c| !c.is_whitespace())
-            .flat_map(char::to_uppercase)
-            .collect();
-        if bare.is_empty() {
-            return bare;
+        let read = postcode(&written);
+        if read.is_none() && !written.is_empty() {
+            self.say(
+                row,
+                Column::Postcode,
+                Severity::Question,
+                SheetDoubt::NotAPostcode,
+            );
         }
-        let parts = bare.split_at_checked(4).filter(|(digits, letters)| {
-            digits.chars().all(|c| c.is_ascii_digit())
-                && !digits.starts_with('0')
-                && letters.len() == 2
-                && letters.chars().all(|c| c.is_ascii_uppercase())
-        });
-        match parts {
-            Some((digits, letters)) => format!("{digits} {letters}"),
-            None => {
-                let doubt = SheetDoubt::NotAPostcode;
-                self.say(row, Column::Postcode, Severity::Question, doubt);
-                String::new()
-            }
-        }
+        read.unwrap_or_default()
     }
 
     fn email(&mut self, row: u32) -> String {
         let email = self.text(row, Column::Email);
-        let sound = email.split_once('@').is_some_and(|(user, host)| {
-            !user.is_empty()
-                && host.contains('.')
-                && !host.starts_with('.')
-                && !host.ends_with('.')
-                && !email.contains(char::is_whitespace)
-        });
-        if !email.is_empty() && !sound {
+        if !email.is_empty() && !is_email(&email) {
             self.say(
                 row,
                 Column::Email,
@@ -436,10 +455,7 @@ pub fn write(partners: &[NewPartner]) -> Result<Vec<u8>, WriteError> {
         for (column, (what, _)) in (0_u16..).zip(COLUMNS) {
             let (value, look) = match what {
                 Column::Name => (Put::text(&partner.name), &looks.text),
-                Column::Kind => (
-                    Put::text(partner.kind.map_or("", labels::partner_kind)),
-                    &looks.text,
-                ),
+                Column::Kind => (Put::text(kind_word(partner)), &looks.text),
                 Column::Code => (Put::text(&partner.code), &looks.text),
                 Column::Street => (Put::text(&partner.address.street), &looks.text),
                 Column::Postcode => (Put::text(&partner.address.postcode), &looks.text),
@@ -458,7 +474,7 @@ pub fn write(partners: &[NewPartner]) -> Result<Vec<u8>, WriteError> {
         }
     }
     let last = u32::try_from(partners.len()).unwrap_or(u32::MAX / 2) + 200;
-    let kinds = book_list(&mut book, &looks)?;
+    let kinds = book_list(&mut book, partners, &looks)?;
     let sheet = book.worksheet_from_index(0)?;
     let kind = DataValidation::new().allow_list_formula(kinds.as_str().into());
     sheet.add_data_validation(1, 1, last, 1, &kind)?;
@@ -467,19 +483,33 @@ pub fn write(partners: &[NewPartner]) -> Result<Vec<u8>, WriteError> {
     finish(book)
 }
 
+/// The region's own word for the kind, or the usual one.
+fn kind_word(partner: &NewPartner) -> &str {
+    if partner.kind_name.is_empty() {
+        partner.kind.map_or("", labels::partner_kind)
+    } else {
+        &partner.kind_name
+    }
+}
+
 /// A second sheet with the kinds to choose from; the formula that names its cells.
-fn book_list(book: &mut rust_xlsxwriter::Workbook, looks: &Looks) -> Result<String, WriteError> {
+fn book_list(
+    book: &mut rust_xlsxwriter::Workbook,
+    partners: &[NewPartner],
+    looks: &Looks,
+) -> Result<String, WriteError> {
     let sheet = book.add_worksheet();
     sheet.set_name("Soorten")?;
     widths(sheet, &[40])?;
-    for (row, kind) in (0_u32..).zip(PartnerKind::ALL) {
-        put(
-            sheet,
-            row,
-            0,
-            &Put::Text(labels::partner_kind(kind)),
-            &looks.text,
-        )?;
+    let own: BTreeSet<&str> = partners
+        .iter()
+        .map(|partner| partner.kind_name.as_str())
+        .filter(|name| !name.is_empty())
+        .collect();
+    let usual = PartnerKind::ALL.map(labels::partner_kind);
+    let kinds: Vec<&str> = usual.into_iter().chain(own).collect();
+    for (row, kind) in (0_u32..).zip(&kinds) {
+        put(sheet, row, 0, &Put::Text(kind), &looks.text)?;
     }
-    Ok(format!("=Soorten!$A$1:$A${}", PartnerKind::ALL.len()))
+    Ok(format!("=Soorten!$A$1:$A${}", kinds.len()))
 }

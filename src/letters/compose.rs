@@ -4,10 +4,12 @@ mod approval;
 mod decision_form;
 mod motivation;
 mod paper;
+mod roaz_advice;
 mod values;
 
 pub use approval::approval;
 pub use decision_form::decision_form;
+pub use roaz_advice::roaz_advice;
 
 use crate::letters::texts::EmptyField;
 

@@ -1,8 +1,8 @@
 //! Everything a letter of approval (goedkeuringsbrief) says, as plain data. The desk fills it in.
 
-use crate::domain::Cents;
 use crate::domain::partner::{Address, Contact};
 use crate::domain::region::{Region, Signatory};
+use crate::domain::{ActivityId, Cents, CostLineId, PassageId};
 use chrono::NaiveDate;
 
 /// The facts of one letter of approval.
@@ -72,6 +72,7 @@ impl GuideSharing {
 /// One activity as decided.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ActivityFacts {
+    pub id: ActivityId,
     pub project_number: String,
     pub name: String,
     pub requested: Cents,
@@ -92,6 +93,7 @@ pub struct ActivityFacts {
 /// A cost line as decided.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LineFacts {
+    pub id: CostLineId,
     pub text: String,
     pub requested: Cents,
     pub granted: Cents,
@@ -105,6 +107,7 @@ pub struct LineFacts {
 /// A passage of the guide or of the region's own policy.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Cited {
+    pub id: PassageId,
     /// As the guide writes it: `Inleiding fig. 1`.
     pub section: String,
     pub title: String,

@@ -9,7 +9,10 @@ mod head;
 mod hyphens;
 mod lines;
 mod margins;
+mod printable;
 mod table;
+
+pub use printable::first_unprintable;
 
 use super::font::MissingGlyph;
 use super::letter::{Letter, Paper};

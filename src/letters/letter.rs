@@ -2,6 +2,9 @@
 //! Every formal document takes this form before it is laid out.
 
 mod fingerprint;
+mod text;
+
+pub use text::{Part, Span, Text};
 
 /// A letter, or another formal document.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -53,7 +56,7 @@ pub struct Letterhead {
     pub logo: Option<Logo>,
     /// House colour of headings and rules, red-green-blue.
     pub colour: [u8; 3],
-    pub return_address: String,
+    pub return_address: Text,
     /// The sender's column; an empty string is a small gap.
     pub sender: Vec<SenderLine>,
     /// Foot of the first page.
@@ -65,11 +68,11 @@ pub struct Letterhead {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Addressed {
     /// Lines of the address block: name, t.a.v., street, postcode and city.
-    pub addressee: Vec<String>,
+    pub addressee: Vec<Text>,
     /// Reference fields (kenmerken), at most four.
-    pub references: Vec<Labelled>,
-    pub subject: Labelled,
-    pub salutation: String,
+    pub references: Vec<Reference>,
+    pub subject: Reference,
+    pub salutation: Text,
 }
 
 /// The head of a form.
@@ -111,12 +114,19 @@ pub struct Logo {
 /// One line of the sender's column.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum SenderLine {
-    Label(String),
-    Line(String),
+    Label(Text),
+    Line(Text),
     Gap,
 }
 
-/// A small label with its value below.
+/// A field of the letter's head: a small label with its value below.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reference {
+    pub label: Text,
+    pub value: Text,
+}
+
+/// A label with its value, as a form has them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Labelled {
     pub label: String,
@@ -126,7 +136,7 @@ pub struct Labelled {
 /// A part of the body.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Block {
-    Heading(String),
+    Heading(Text),
     Paragraph(Text),
     /// Counted from 1.
     Numbered(Vec<Text>),
@@ -158,14 +168,14 @@ pub enum Room {
 pub struct Table {
     pub columns: Vec<Column>,
     /// One text per column.
-    pub rows: Vec<Vec<String>>,
+    pub rows: Vec<Vec<Text>>,
     pub total: Option<Total>,
 }
 
 /// A column of a table.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Column {
-    pub head: String,
+    pub head: Text,
     pub width: Width,
     /// Amounts stand at the right.
     pub right: bool,
@@ -183,20 +193,20 @@ pub enum Width {
 /// The last row: a label, and amounts under the last columns.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Total {
-    pub label: String,
+    pub label: Text,
     /// The column in which the label stands, from 0.
     pub label_column: usize,
     /// One per column from the right.
-    pub amounts: Vec<String>,
+    pub amounts: Vec<Text>,
 }
 
 /// The end of a letter; stays together on one page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Closing {
     pub last: Text,
-    pub greeting: Vec<String>,
-    pub name: String,
-    pub function: String,
+    pub greeting: Vec<Text>,
+    pub name: Text,
+    pub function: Text,
     /// Small lists below the signature, such as enclosures.
     pub notes: Vec<Note>,
 }
@@ -204,75 +214,44 @@ pub struct Closing {
 /// A small list below the signature.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Note {
-    pub label: String,
-    pub items: Vec<String>,
-}
-
-/// Running text, some of it bold.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Text {
-    spans: Vec<Span>,
-}
-
-/// A stretch of text in one weight.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Span {
-    pub text: String,
-    pub bold: bool,
-}
-
-impl Text {
-    /// Plain text in the usual weight.
-    pub fn plain(text: impl Into<String>) -> Self {
-        let mut made = Self::default();
-        made.push(&text.into(), false);
-        made
-    }
-
-    /// The stretches in order; neighbours differ in weight.
-    pub fn spans(&self) -> &[Span] {
-        &self.spans
-    }
-
-    /// True when nothing but white space is in it.
-    pub fn is_blank(&self) -> bool {
-        self.spans.iter().all(|span| span.text.trim().is_empty())
-    }
-
-    /// Adds text at the end.
-    pub fn push(&mut self, text: &str, bold: bool) {
-        if text.is_empty() {
-            return;
-        }
-        match self.spans.last_mut().filter(|last| last.bold == bold) {
-            Some(last) => last.text.push_str(text),
-            None => self.spans.push(Span {
-                text: text.to_owned(),
-                bold,
-            }),
-        }
-    }
-
-    /// Adds a sentence, with a space before it where there already is text.
-    pub fn sentence(&mut self, next: &Self) {
-        if next.is_blank() {
-            return;
-        }
-        if !self.spans.is_empty() {
-            self.push(" ", false);
-        }
-        for span in &next.spans {
-            self.push(&span.text, span.bold);
-        }
-    }
-
-    /// The words without their weight.
-    pub fn words(&self) -> String {
-        self.spans.iter().map(|span| span.text.as_str()).collect()
-    }
+    pub label: Text,
+    pub items: Vec<Text>,
 }
 
 impl Letter {
+    /// Everything that is printed as running text, in reading order.
+    pub fn texts(&self) -> Vec<&Text> {
+        let mut texts = Vec::new();
+        if let Paper::Letterhead(head, addressed) = &self.paper {
+            for line in &head.sender {
+                match line {
+                    SenderLine::Label(text) | SenderLine::Line(text) => texts.push(text),
+                    SenderLine::Gap => {}
+                }
+            }
+            texts.push(&head.return_address);
+            texts.extend(&addressed.addressee);
+            for field in addressed.references.iter().chain([&addressed.subject]) {
+                texts.extend([&field.label, &field.value]);
+            }
+            texts.push(&addressed.salutation);
+        }
+        texts_of(&self.body, &mut texts);
+        if let Some(closing) = &self.closing {
+            texts.push(&closing.last);
+            texts.extend(&closing.greeting);
+            texts.extend([&closing.name, &closing.function]);
+            for note in &closing.notes {
+                texts.push(&note.label);
+                texts.extend(&note.items);
+            }
+        }
+        for annex in &self.annexes {
+            texts_of(annex, &mut texts);
+        }
+        texts
+    }
+
     /// The letter as plain text in reading order, one line per line, paragraph or table row.
     pub fn text(&self) -> String {
         let mut lines: Vec<String> = Vec::new();
@@ -289,11 +268,15 @@ impl Letter {
         if let Some(closing) = &self.closing {
             lines.push(closing.last.words());
             lines.push(String::new());
-            lines.extend(closing.greeting.iter().cloned());
-            lines.push(closing.name.clone());
-            lines.push(closing.function.clone());
+            lines.extend(closing.greeting.iter().map(Text::words));
+            lines.push(closing.name.words());
+            lines.push(closing.function.words());
             for note in &closing.notes {
-                lines.push(format!("{}: {}", note.label, note.items.join("; ")));
+                lines.push(format!(
+                    "{}: {}",
+                    note.label.words(),
+                    joined(&note.items, "; ")
+                ));
             }
         }
         for annex in &self.annexes {
@@ -314,26 +297,26 @@ fn head_as_text(head: &Letterhead, addressed: &Addressed, lines: &mut Vec<String
     lines.push(head.wordmark.join(" "));
     for line in &head.sender {
         match line {
-            SenderLine::Label(text) | SenderLine::Line(text) => lines.push(text.clone()),
+            SenderLine::Label(text) | SenderLine::Line(text) => lines.push(text.words()),
             SenderLine::Gap => {}
         }
     }
-    lines.push(head.return_address.clone());
+    lines.push(head.return_address.words());
     lines.push(String::new());
-    lines.extend(addressed.addressee.iter().cloned());
+    lines.extend(addressed.addressee.iter().map(Text::words));
     lines.push(String::new());
     for field in addressed.references.iter().chain([&addressed.subject]) {
-        lines.push(format!("{}: {}", field.label, field.value));
+        lines.push(format!("{}: {}", field.label.words(), field.value.words()));
     }
     lines.push(String::new());
-    lines.push(addressed.salutation.clone());
+    lines.push(addressed.salutation.words());
     lines.push(String::new());
 }
 
 fn blocks_as_text(blocks: &[Block], lines: &mut Vec<String>) {
     for block in blocks {
         match block {
-            Block::Heading(text) => lines.push(format!("# {text}")),
+            Block::Heading(text) => lines.push(format!("# {}", text.words())),
             Block::Paragraph(text) => {
                 let marked: String = text
                     .spans()
@@ -353,14 +336,14 @@ fn blocks_as_text(blocks: &[Block], lines: &mut Vec<String>) {
                 lines.push(String::new());
             }
             Block::Table(table) => {
-                let heads: Vec<&str> = table.columns.iter().map(|it| it.head.as_str()).collect();
+                let heads: Vec<String> = table.columns.iter().map(|it| it.head.words()).collect();
                 lines.push(heads.join(" | "));
-                lines.extend(table.rows.iter().map(|row| row.join(" | ")));
+                lines.extend(table.rows.iter().map(|row| joined(row, " | ")));
                 lines.extend(
                     table
                         .total
                         .iter()
-                        .map(|it| format!("{} | {}", it.label, it.amounts.join(" | "))),
+                        .map(|it| format!("{} | {}", it.label.words(), joined(&it.amounts, " | "))),
                 );
                 lines.push(String::new());
             }
@@ -374,4 +357,27 @@ fn blocks_as_text(blocks: &[Block], lines: &mut Vec<String>) {
             }
         }
     }
+}
+
+fn texts_of<'a>(blocks: &'a [Block], texts: &mut Vec<&'a Text>) {
+    for block in blocks {
+        match block {
+            Block::Heading(text) | Block::Paragraph(text) => texts.push(text),
+            Block::Numbered(items) => texts.extend(items),
+            Block::Table(table) => {
+                texts.extend(table.columns.iter().map(|it| &it.head));
+                texts.extend(table.rows.iter().flatten());
+                for total in &table.total {
+                    texts.push(&total.label);
+                    texts.extend(&total.amounts);
+                }
+            }
+            Block::Fields(_) => {}
+        }
+    }
+}
+
+fn joined(texts: &[Text], between: &str) -> String {
+    let words: Vec<String> = texts.iter().map(Text::words).collect();
+    words.join(between)
 }

@@ -3,6 +3,7 @@
 //! `compose` (facts and sentences → letter) → `layout` (letter → pages) → `pdf` (pages → bytes);
 //! `preview` turns the bytes into pictures. Nothing here asks the register, a clock or a file.
 
+pub mod advice_facts;
 pub mod compose;
 pub mod facts;
 pub mod font;

@@ -3,6 +3,7 @@
 
 use super::font::{Glyph, Weight};
 use super::logo::Bitmap;
+use crate::domain::origin::Source;
 use std::sync::Arc;
 
 /// Width of A4 in points.
@@ -26,6 +27,17 @@ pub struct Page {
     pub ops: Vec<Op>,
     /// The node of each piece of marked content, in the order of their numbers.
     pub marks: Vec<NodeId>,
+    /// What stands where and comes from where, in reading order. For the screen; no PDF has it.
+    pub regions: Vec<Region>,
+}
+
+/// A stretch of a page that comes from one place.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Region {
+    pub source: Arc<Source>,
+    pub words: String,
+    /// One per line: left, top, width and height in points.
+    pub areas: Vec<[f32; 4]>,
 }
 
 /// A node of the tree of tags.

@@ -205,7 +205,7 @@ impl Texts {
     pub fn fill(&self, sentence: Sentence, values: &[&Values]) -> Result<Text, EmptyField> {
         match self.sentences.get(&sentence) {
             Some(template) => template
-                .fill(values)
+                .fill(sentence, values)
                 .map_err(|field| EmptyField { sentence, field }),
             None => Ok(Text::default()),
         }

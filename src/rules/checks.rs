@@ -40,6 +40,19 @@ const FROM_FACTS: [(&str, FromFacts); 5] = [
     }),
 ];
 
+/// The plan checks that ask whether a plan came in time.
+const ABOUT_TIME: [&str; 2] = ["plan-voor-planjaar", "plan-regionale-datum"];
+
+/// Whether a plan check asks if the plan came in time.
+pub fn is_about_time(check: &ConditionId) -> bool {
+    ABOUT_TIME.contains(&check.as_str())
+}
+
+/// Whether what is known of a plan answers this check by itself: what was handed in, when and by whom signed.
+pub fn follows_from_facts(id: &ConditionId) -> bool {
+    FROM_FACTS.iter().any(|(it, _)| *it == id.as_str())
+}
+
 /// The checks on an activity, in the guide's order, answered or not.
 ///
 /// Passages `inleiding-beleidskader`, `fig1-niet-bedrijfsvoering`, `inleiding-samen-tenzij`,
@@ -90,6 +103,11 @@ fn date(check: &Check, region: &RegionPolicy) -> Option<NaiveDate> {
 fn from_facts(id: &ConditionId, facts: &PlanFacts, date: Option<NaiveDate>) -> Option<Answer> {
     let (_, follows) = FROM_FACTS.iter().find(|(it, _)| *it == id.as_str())?;
     follows(facts, date)
+}
+
+/// Whether the register itself answers a check on a plan, once it knows the fact: nobody needs to be asked.
+pub fn is_from_facts(id: &ConditionId) -> bool {
+    FROM_FACTS.iter().any(|(it, _)| *it == id.as_str())
 }
 
 fn yes_if(holds: bool) -> Answer {

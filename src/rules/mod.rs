@@ -1,8 +1,10 @@
 //! Interprets an edition of the guide: which verdict, which passages. Knows no clock, no file, no SQL.
 
 pub mod checks;
+pub mod consultation;
 pub mod edition;
 pub mod suggest;
 pub mod tree;
 pub mod tree_advice;
+pub mod tree_known;
 pub mod verdict;

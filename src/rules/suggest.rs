@@ -89,6 +89,31 @@ pub fn kinds(
         .collect()
 }
 
+/// Suggestions from the words together with kinds that were chosen before for the same words, best first, and
+/// whether the first one was chosen before.
+///
+/// `here` was chosen in this sort of activity and goes first; `elsewhere` in another sort, where the same word may
+/// mean something else, and goes behind what the words suggest. Kinds that the edition does not have are left out.
+pub fn learned(
+    here: &[CostKindId],
+    elsewhere: &[CostKindId],
+    by_words: &[CostKindId],
+    guide: &Guide,
+) -> (Vec<CostKindId>, bool) {
+    let known = |kind: &&CostKindId| guide.cost_kind(kind).is_some();
+    let mut all: Vec<CostKindId> = Vec::new();
+    for kind in here.iter().chain(by_words).chain(elsewhere).filter(known) {
+        if !all.contains(kind) {
+            all.push(kind.clone());
+        }
+    }
+    all.truncate(MOST);
+    let chosen_before = all.first().is_some_and(|first| {
+        here.contains(first) || (by_words.is_empty() && elsewhere.contains(first))
+    });
+    (all, chosen_before)
+}
+
 /// The words of all cost kinds of one edition, prepared for comparison.
 #[derive(Debug)]
 pub struct Lexicon {

@@ -3,6 +3,7 @@
 use super::edition::{LeadsTo, Node, Tree, TreeAnswer, TreeOutcome};
 use crate::domain::PassageId;
 pub use crate::domain::tree::TreeError;
+use crate::domain::verdict::Verdict;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Where the answers lead.
@@ -68,6 +69,40 @@ pub fn walk<'a>(tree: &'a Tree, answers: &BTreeMap<String, String>) -> Result<Wa
         end,
         passages,
     })
+}
+
+/// What may still come from a question on.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Ahead {
+    /// Verdicts that are still possible, the best first.
+    pub verdicts: BTreeSet<Verdict>,
+    /// Fewest and most questions that may still be asked, this one counted.
+    pub fewest: usize,
+    pub most: usize,
+}
+
+/// Looks ahead from a question, it included. The tree has no cycles.
+pub fn ahead(tree: &Tree, node: &Node) -> Ahead {
+    let mut all = Ahead {
+        fewest: usize::MAX,
+        ..Ahead::default()
+    };
+    for answer in &node.answers {
+        let next = match &answer.leads_to {
+            LeadsTo::Outcome(id) => Ahead {
+                verdicts: tree.outcome(id).map(|it| it.verdict).into_iter().collect(),
+                ..Ahead::default()
+            },
+            LeadsTo::Node(id) => match tree.node(id) {
+                Some(node) => ahead(tree, node),
+                None => continue,
+            },
+        };
+        all.verdicts.extend(next.verdicts);
+        all.fewest = all.fewest.min(next.fewest + 1);
+        all.most = all.most.max(next.most + 1);
+    }
+    all
 }
 
 fn answer_to<'a>(node: &'a Node, given: &str) -> Result<&'a TreeAnswer, TreeError> {

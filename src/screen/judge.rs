@@ -1,31 +1,42 @@
 //! Beoordelen: a plan's activities and cost lines, their questions, what the rules make of them, and the decision.
 
+mod answers;
 mod bar;
 mod deeds;
 mod dialogs;
+mod drafts;
+mod keys;
 mod lines;
+mod message;
+mod picker;
 mod place;
 mod plans;
 mod questions;
+mod sentences;
 mod state;
+mod talk;
 mod view;
+mod whole;
 mod why;
+
+pub use message::{Action, Message};
 
 use super::{Jump, ask};
 use crate::desk::{AnswerChange, Earlier, PlanSheet};
-use crate::domain::decision::Outcome;
+use crate::domain::decision::Sentence;
 use crate::domain::region::RegionPolicy;
 use crate::domain::{ActivityId, CostLineId, PlanId};
 use crate::notice::Notice;
-use crate::ui::focus;
 use crate::ui::keys::Shortcut;
 use crate::ui::modal::Layer;
 use crate::worker::Worker;
 use chrono::NaiveDate;
 use dialogs::Dialog;
+use drafts::Unkept;
 use iced::Task;
 use iced::advanced::widget::Id;
 use iced::widget::text_editor;
+use message::Content;
 use std::collections::{BTreeMap, VecDeque};
 
 /// The list of cost lines: where the keyboard begins and comes back to.
@@ -46,20 +57,28 @@ pub struct Judge {
     today: NaiveDate,
     plans: Option<Vec<PlanSheet>>,
     policy: RegionPolicy,
+    /// Which plans are taken in turn.
+    plan_show: PlanShow,
     show: Show,
     plan: Option<PlanId>,
+    /// The plan itself is looked at, not one of its activities.
+    whole: bool,
     activity: Option<ActivityId>,
     line: Option<CostLineId>,
     tab: Tab,
+    /// Why is told of the whole activity, not of the selected line alone.
+    why_of_all: bool,
     motivation: text_editor::Content,
     /// Motivations that were typed and not recorded yet.
     drafts: BTreeMap<CostLineId, String>,
+    unkept: Unkept,
     /// What was typed as the amount, while a part is asked for.
     amount: Option<String>,
     fault: Option<Fault>,
     /// What takes back each answer that was given, the last one last.
     given: Vec<(PlanId, Vec<AnswerChange>)>,
     earlier: Vec<Earlier>,
+    sentences: Vec<Sentence>,
     dialog: Option<Dialog>,
     /// What was decided last, until something else is.
     said: Option<String>,
@@ -68,6 +87,15 @@ pub struct Judge {
     /// Keys that were pressed meanwhile; they wait for its outcome.
     waiting: VecDeque<Shortcut>,
     notice: Option<Notice>,
+}
+
+/// Which plans the picker shows, and Alt+↓ goes to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum PlanShow {
+    All,
+    Open,
+    InConsultation,
+    Again,
 }
 
 /// Which activities the list shows.
@@ -87,6 +115,10 @@ enum Tab {
     Earlier,
 }
 
+impl PlanShow {
+    const ALL: [Self; 4] = [Self::All, Self::Open, Self::InConsultation, Self::Again];
+}
+
 impl Show {
     const ALL: [Self; 3] = [Self::All, Self::Open, Self::InConsultation];
 }
@@ -102,120 +134,8 @@ enum Fault {
     Amount(String),
 }
 
-/// What the desk tells of a year.
-#[derive(Debug, Clone)]
-pub struct Content {
-    plans: Vec<PlanSheet>,
-    policy: RegionPolicy,
-}
-
-/// What came of a deed.
-#[derive(Debug, Clone)]
-pub struct Done {
-    /// The plans as they are now.
-    plans: Vec<PlanSheet>,
-    after: After,
-}
-
-/// What follows a deed.
-#[derive(Debug, Clone)]
-enum After {
-    /// Stay; nothing needs saying.
-    Stay,
-    /// Say this, and go to the next open line.
-    Next(String),
-    /// Say this.
-    Say(String),
-    /// The decision does not hold together.
-    Fault(crate::desk::DecisionFault),
-}
-
-/// What happened on the screen.
-#[derive(Debug, Clone)]
-pub enum Message {
-    Loaded(Result<Box<Content>, Notice>),
-    Done(Result<Box<Done>, Notice>),
-    EarlierFound(CostLineId, Result<Vec<Earlier>, Notice>),
-    PlanChosen(usize),
-    PlanStepped(bool),
-    ShowChosen(usize),
-    ActivityPressed(usize),
-    ActivityStepped(bool),
-    LinePressed(usize),
-    NextOpenPressed,
-    TabChosen(usize),
-    KindChosen(usize),
-    KindConfirmed,
-    Answered(usize, usize),
-    CheckAnswered(usize, usize),
-    AllYesPressed,
-    TakeBackPressed,
-    Wrote(text_editor::Action),
-    ReasonTaken,
-    AmountTyped(String),
-    DecidePressed(Outcome),
-    PartCancelled,
-    GrantAllPressed,
-    GrantAllConfirmed,
-    AgreementPressed,
-    DayTyped(String),
-    ScopeChosen(usize),
-    AgreementConfirmed,
-    LetterPressed,
-    UndoPressed,
-    Cancelled,
-    NoticeClosed,
-    Pressed(Shortcut),
-}
-
-/// What only the window can do.
-pub enum Action {
-    None,
-    Run(Task<Message>),
-    /// Something was kept that does not change what is open.
-    Kept(Task<Message>),
-    /// Something was kept, and less or more is open now.
-    Decided(Task<Message>),
-    /// Take back what was done last.
-    Undo,
-    /// Another place that has to do with this plan.
-    Go(Jump),
-}
-
-impl Message {
-    /// What went wrong, when that is what it tells.
-    pub fn notice(&self) -> Option<&Notice> {
-        match self {
-            Self::Loaded(answer) => answer.as_ref().err(),
-            Self::Done(answer) => answer.as_ref().err(),
-            Self::EarlierFound(_, answer) => answer.as_ref().err(),
-            _ => None,
-        }
-    }
-}
-
-impl Action {
-    /// Both, the first one first. Of two that leave the screen the last one counts.
-    fn and(self, next: Self) -> Self {
-        match (self, next) {
-            (Self::None, next) => next,
-            (first, Self::None) => first,
-            (Self::Run(one), Self::Run(other)) => Self::Run(Task::batch([one, other])),
-            (Self::Run(one) | Self::Kept(one), Self::Kept(other))
-            | (Self::Kept(one), Self::Run(other)) => Self::Kept(Task::batch([one, other])),
-            (Self::Run(one) | Self::Kept(one) | Self::Decided(one), Self::Decided(other))
-            | (Self::Decided(one), Self::Run(other) | Self::Kept(other)) => {
-                Self::Decided(Task::batch([one, other]))
-            }
-            (_, leave @ (Self::Undo | Self::Go(_))) | (leave @ (Self::Undo | Self::Go(_)), _) => {
-                leave
-            }
-        }
-    }
-}
-
 impl Judge {
-    /// The plans of a year; `plan` is the one to begin with.
+    /// The plans of a year; it begins at the line, or else the activity, or else the plan that is given.
     pub fn new(
         worker: &Worker,
         year: i32,
@@ -229,17 +149,22 @@ impl Judge {
             today,
             plans: None,
             policy: RegionPolicy::default(),
+            plan_show: PlanShow::All,
             show: Show::All,
             plan,
+            whole: false,
             activity,
             line,
             tab: Tab::Costs,
+            why_of_all: false,
             motivation: text_editor::Content::new(),
             drafts: BTreeMap::new(),
+            unkept: Unkept::default(),
             amount: None,
             fault: None,
             given: Vec::new(),
             earlier: Vec::new(),
+            sentences: Vec::new(),
             dialog: None,
             said: None,
             busy: false,
@@ -259,6 +184,7 @@ impl Judge {
                 Ok(Box::new(Content {
                     plans: desk.plan_sheets(year)?,
                     policy: desk.policy(year)?,
+                    drafts: desk.typed(drafts::PREFIX),
                 }))
             },
             Message::Loaded,
@@ -301,20 +227,24 @@ impl Judge {
         match message {
             Message::Loaded(answer) => return self.loaded(answer, worker),
             Message::Done(answer) => return self.done(answer, worker),
-            Message::EarlierFound(line, answer) => self.found_earlier(line, answer),
+            Message::Refreshed(answer) => self.refreshed(answer),
+            Message::BesideFound(line, answer) => self.found_beside(line, answer),
             Message::PlanChosen(at) => return self.choose_plan(at, worker),
             Message::PlanStepped(on) => return self.step_plan(on, worker),
             Message::ShowChosen(at) => self.choose_show(at),
-            Message::ActivityPressed(at) => return self.choose_activity(at, worker),
+            Message::ListPressed(at) => return self.choose_listed(at, worker),
+            Message::WholePressed => return self.choose_whole(),
             Message::ActivityStepped(on) => return self.step_activity(on, worker),
             Message::LinePressed(at) => return self.choose_line(at, worker),
             Message::NextOpenPressed => return self.next_open(worker),
             Message::TabChosen(at) => {
                 self.tab = Tab::ALL.get(at).copied().unwrap_or(self.tab);
             }
+            Message::ScopeOfWhyChosen(at) => self.why_of_all = at == 1,
             Message::Pressed(key) => return self.pressed(key, worker),
             Message::Cancelled => self.dialog = None,
             Message::NoticeClosed => self.notice = None,
+            Message::JumpPressed(jump) => return Action::Go(jump),
             Message::LetterPressed => {
                 let letters = |plan| Action::Go(Jump::Letters(Some(plan)));
                 return self.plan.map_or(Action::None, letters);
@@ -334,13 +264,14 @@ impl Judge {
             Message::CheckAnswered(check, option) => {
                 return self.answer_check(check, option, worker);
             }
-            Message::AllYesPressed => return self.all_yes(worker),
-            Message::TakeBackPressed => return self.take_back(worker),
-            Message::Wrote(action) => {
-                self.fault = None;
-                self.motivation.perform(action);
+            Message::PlanCheckAnswered(check, option) => {
+                return self.answer_plan_check(check, option, worker);
             }
-            Message::ReasonTaken => self.take_reason(),
+            Message::TakeBackPressed => return self.take_back(worker),
+            Message::Wrote(action) => return self.wrote(action, worker),
+            Message::DraftKept(Err(notice)) => self.notice = Some(notice),
+            Message::DraftKept(Ok(())) => {}
+            Message::ReasonTaken => return self.take_reason(worker),
             Message::AmountTyped(typed) => {
                 self.fault = None;
                 self.amount = Some(typed);
@@ -364,47 +295,20 @@ impl Judge {
             Message::DayTyped(day) => self.day_typed(day),
             Message::ScopeChosen(at) => self.scope_chosen(at),
             Message::AgreementConfirmed => return self.record_agreement(worker),
-            _ => {}
-        }
-        Action::None
-    }
-
-    fn pressed(&mut self, key: Shortcut, worker: &Worker) -> Action {
-        if self.dialog.is_some() {
-            if key == Shortcut::Cancel {
-                self.dialog = None;
-                return Action::Run(focus::on(LINES));
-            }
-            return Action::None;
-        }
-        if self.busy {
-            self.waiting.push_back(key);
-            return Action::None;
-        }
-        match key {
-            Shortcut::Decide(digit) => {
-                let outcome = Outcome::ALL.get(usize::from(digit).saturating_sub(1));
-                return outcome.map_or(Action::None, |outcome| self.decide(*outcome, worker));
-            }
-            Shortcut::Digit(digit) => return self.digit(digit, worker),
-            Shortcut::AllYes => return self.all_yes(worker),
-            Shortcut::Back => return self.take_back(worker),
-            Shortcut::NextOpen => return self.next_open(worker),
-            Shortcut::Enter => return self.confirm_kind(worker),
-            Shortcut::NextItem => return self.step_activity(true, worker),
-            Shortcut::PreviousItem => return self.step_activity(false, worker),
-            Shortcut::NextPlan => return self.step_plan(true, worker),
-            Shortcut::PreviousPlan => return self.step_plan(false, worker),
-            Shortcut::Down => return self.step_line(true, worker),
-            Shortcut::Up => return self.step_line(false, worker),
-            Shortcut::GrantAll => self.look_at_all(),
-            Shortcut::Agreement => self.ask_agreement(),
-            Shortcut::Cancel if self.amount.is_some() => {
-                self.amount = None;
-                self.fault = None;
-                return Action::Run(focus::on(LINES));
-            }
-            Shortcut::Cancel => self.notice = None,
+            Message::PlansPressed => self.look_for_plan(),
+            Message::PlanTyped(query) => self.plan_typed(query),
+            Message::PlanFilterChosen(at) => self.plan_filter_chosen(at),
+            Message::WhomTyped(typed) => self.whom_typed(typed),
+            Message::QuestionTyped(action) => self.question_typed(action),
+            Message::DueTyped(typed) => self.due_typed(typed),
+            Message::DueLeft => self.due_left(),
+            Message::TalkConfirmed => return self.record_talk(worker),
+            Message::SentencesPressed => self.look_at_sentences(),
+            Message::SentencePointed(at) => self.point_at_sentence(at),
+            Message::SentenceChosen(at) => return self.insert_sentence(at, worker),
+            Message::SentenceKept(kind) => return self.keep_sentence(kind, worker),
+            Message::SentenceRemoved => return self.remove_sentence(worker),
+            Message::SentencesFound(answer) => return self.found_sentences(answer),
             _ => {}
         }
         Action::None

@@ -16,6 +16,7 @@ pub mod settings;
 mod source_table;
 pub mod submissions;
 pub mod trail;
+pub mod tree;
 pub mod welcome;
 
 pub use page::{Action, Jump, Page, Wanted};

@@ -1,6 +1,6 @@
 //! What a page of the window is: the common shape of the screens that the navigation leads to.
 
-use crate::domain::{ActivityId, CostKindId, CostLineId, PartnerId, PassageId, PlanId};
+use crate::domain::{ActivityId, CostKindId, CostLineId, PartnerId, PassageId, PlanId, TreeRunId};
 use crate::notice::Notice;
 use crate::ui::Element;
 use crate::ui::keys::Shortcut;
@@ -40,6 +40,11 @@ pub enum Jump {
     Passage(PassageId),
     /// The guide, at a cost kind.
     CostKind(CostKindId),
+    /// The decision tree: its list, a new run about an activity, or a run that was kept.
+    Tree {
+        activity: Option<ActivityId>,
+        run: Option<TreeRunId>,
+    },
     /// What was done to the register.
     History,
     /// What the region chose.

@@ -2,6 +2,7 @@
 
 use crate::domain::Cents;
 use crate::domain::letter::LetterState;
+use crate::domain::verdict::Verdict;
 use crate::notice::Notice;
 use crate::ui::icon::Icon;
 use crate::ui::theme::{self, Tone};
@@ -61,6 +62,22 @@ pub fn banner<'a, Message: 'a>(
             ..container::Style::default()
         })
         .into()
+}
+
+/// The chip of a verdict: filled where it is doubtful, selected, or stands alone.
+pub fn verdict<'a, Message: 'a>(verdict: Verdict, filled: bool) -> Element<'a, Message> {
+    let (icon, tone) = match verdict {
+        Verdict::Allowed => (Icon::CheckBold, Tone::Ok),
+        Verdict::Conditional => (Icon::Half, Tone::Warn),
+        Verdict::Consult => (Icon::DiamondBold, Tone::Ask),
+        Verdict::NotAllowed => (Icon::CrossBold, Tone::Stop),
+    };
+    let word = words::verdicts::verdict(verdict);
+    if filled {
+        chip::filled(icon, word, tone)
+    } else {
+        chip::plain(icon, word, tone)
+    }
 }
 
 /// The state of a letter: filled where something is to be done, or in the selected row.

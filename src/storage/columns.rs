@@ -1,6 +1,6 @@
 //! How types of the trade stand in columns. A value that the register should not hold is reported as damage.
 
-use crate::domain::decision::Outcome;
+use crate::domain::decision::{ConsultationOutcome, Outcome};
 use crate::domain::operation::Deed;
 use crate::domain::partner::PartnerKind;
 use crate::domain::plan::ActivityKind;
@@ -8,6 +8,7 @@ use crate::domain::region::RegionSource;
 use crate::domain::verdict::{Answer, Verdict};
 use crate::domain::*;
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
+use std::collections::BTreeMap;
 
 macro_rules! number_column {
     ($($name:ident),* $(,)?) => {$(
@@ -68,12 +69,15 @@ number_column!(
     ConsultationId,
     SubmissionId,
     SignatoryId,
+    SentenceId,
     OperationId,
+    TreeRunId,
 );
 text_column!(PassageId, CostKindId, ConditionId, EditionId);
 code_column!(
     Deed,
     Outcome,
+    ConsultationOutcome,
     PartnerKind,
     ActivityKind,
     RegionSource,
@@ -88,6 +92,21 @@ pub fn json_list<'a>(items: impl IntoIterator<Item = &'a str>) -> String {
 
 /// The items of a JSON list column.
 pub fn from_json_list(column: &str) -> rusqlite::Result<Vec<String>> {
+    serde_json::from_str(column).map_err(|error| {
+        rusqlite::Error::FromSqlConversionFailure(0, rusqlite::types::Type::Text, error.into())
+    })
+}
+
+/// Pairs of texts as a JSON column.
+pub fn json_map(pairs: &BTreeMap<String, String>) -> String {
+    let pairs = pairs
+        .iter()
+        .map(|(key, value)| (key.as_str(), value.as_str()));
+    serde_json::Value::from_iter(pairs).to_string()
+}
+
+/// The pairs of a JSON column.
+pub fn from_json_map(column: &str) -> rusqlite::Result<BTreeMap<String, String>> {
     serde_json::from_str(column).map_err(|error| {
         rusqlite::Error::FromSqlConversionFailure(0, rusqlite::types::Type::Text, error.into())
     })

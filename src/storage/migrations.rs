@@ -13,6 +13,7 @@ pub const MIGRATIONS: &[&str] = &[
     include_str!("../../migrations/0005_create_letters.sql"),
     include_str!("../../migrations/0006_create_history.sql"),
     include_str!("../../migrations/0007_serve_the_window.sql"),
+    include_str!("../../migrations/0008_create_trainer.sql"),
 ];
 
 /// `OTOr`: what SQLite's `application_id` says in our files.

@@ -11,8 +11,10 @@ mod open;
 mod partners;
 mod plans;
 mod region;
+mod sentences;
+mod trainer;
 
-pub use decisions::AnswerSubject;
+pub use decisions::{AnswerSubject, DecidedLine, RoazStep, RoazSteps};
 pub use files::fingerprint;
 pub use journal::{AlteredRow, FOLLOWED, watch};
 pub use letters::{LetterRow, NewLetter};

@@ -48,6 +48,7 @@ pub struct Field<'a, Message> {
     hint: Option<Cow<'a, str>>,
     error: Option<Cow<'a, str>>,
     locked: Option<Cow<'a, str>>,
+    wrong: bool,
     width: Length,
     figures: bool,
     on_input: Option<Box<dyn Fn(String) -> Message + 'a>>,
@@ -71,6 +72,7 @@ pub fn field<'a, Message>(
         hint: None,
         error: None,
         locked: None,
+        wrong: false,
         width: Length::Fill,
         figures: false,
         on_input: None,
@@ -139,6 +141,12 @@ impl<'a, Message: Clone + 'a> Field<'a, Message> {
     /// What is wrong, why and what to do.
     pub fn error(mut self, words: Option<impl Into<Cow<'a, str>>>) -> Self {
         self.error = words.map(Into::into);
+        self
+    }
+
+    /// Marks the field as wrong; the words stand elsewhere, below the row that it is in.
+    pub fn wrong(mut self, wrong: bool) -> Self {
+        self.wrong = wrong;
         self
     }
 
@@ -213,7 +221,7 @@ impl<'a, Message: Clone + 'a> From<Field<'a, Message>> for Element<'a, Message> 
                     right: if field.keys.is_some() { 8.0 } else { 12.0 },
                     ..Padding::ZERO
                 },
-                wrong: field.error.is_some(),
+                wrong: field.wrong || field.error.is_some(),
                 on_blur: field.on_blur.take(),
                 value: None,
             })

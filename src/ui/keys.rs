@@ -29,6 +29,8 @@ pub enum Shortcut {
     GrantAll,
     /// Ctrl+R: record the agreement of the Bestuurlijk ROAZ.
     Agreement,
+    /// Ctrl+S: keep what was typed.
+    Save,
     /// Alt+↓: next plan.
     NextPlan,
     /// Alt+↑: previous plan.
@@ -81,6 +83,16 @@ pub enum Shortcut {
     Last,
     /// Enter that no control took: open or edit.
     Enter,
+    /// Delete that no control took: remove what is pointed at.
+    Remove,
+    /// F2: to the guide, at what this rests on.
+    Guide,
+    /// F3: to where it comes from, in the partner's own file.
+    Source,
+    /// Ctrl+F: which of them, and find one by name.
+    Filter,
+    /// Ctrl+M: a sentence that is used again.
+    Sentences,
 }
 
 /// What a pressed key asks for. `taken` says whether a control already used it, such as a text field
@@ -99,6 +111,8 @@ pub fn shortcut(key: &Key, modifiers: Modifiers, taken: bool) -> Option<Shortcut
         Key::Named(Named::F6) if shift => Some(Shortcut::PreviousPane),
         Key::Named(Named::F6) => Some(Shortcut::NextPane),
         Key::Named(Named::F1) => Some(Shortcut::Help),
+        Key::Named(Named::F2) => Some(Shortcut::Guide),
+        Key::Named(Named::F3) => Some(Shortcut::Source),
         _ if taken || shift => None,
         Key::Named(named) => untaken(named),
         Key::Character(letters) => digit(letters).map(Shortcut::Digit),
@@ -115,6 +129,7 @@ fn untaken(named: Named) -> Option<Shortcut> {
         Named::Home => Some(Shortcut::First),
         Named::End => Some(Shortcut::Last),
         Named::Enter => Some(Shortcut::Enter),
+        Named::Delete => Some(Shortcut::Remove),
         _ => None,
     }
 }
@@ -155,6 +170,9 @@ fn with_command(key: &Key, shift: bool, taken: bool) -> Option<Shortcut> {
         ("j", false) => Some(Shortcut::AllYes),
         ("g", false) => Some(Shortcut::GrantAll),
         ("r", false) => Some(Shortcut::Agreement),
+        ("s", false) => Some(Shortcut::Save),
+        ("f", false) => Some(Shortcut::Filter),
+        ("m", false) => Some(Shortcut::Sentences),
         (letters, false) => digit(letters)
             .filter(|it| (1..=4).contains(it))
             .map(Shortcut::Decide),

@@ -42,6 +42,7 @@ pub struct List<'a, Message> {
     on_select: Send<'a, Message>,
     on_move: Send<'a, Message>,
     on_open: Send<'a, Message>,
+    on_toggle: Send<'a, Message>,
 }
 
 /// A list called `id`; `row` builds the content of the row at an index, for its full width and height.
@@ -61,6 +62,7 @@ pub fn list<'a, Message: 'a>(
         on_select: None,
         on_move: None,
         on_open: None,
+        on_toggle: None,
     }
 }
 
@@ -107,6 +109,12 @@ impl<'a, Message: 'a> List<'a, Message> {
         self.on_open = Some(Box::new(message));
         self
     }
+
+    /// Sent on space, for a list in which several rows can be marked; without it space does what Enter does.
+    pub fn on_toggle(mut self, message: impl Fn(usize) -> Message + 'a) -> Self {
+        self.on_toggle = Some(Box::new(message));
+        self
+    }
 }
 
 impl<'a, Message: 'a> From<List<'a, Message>> for Element<'a, Message> {
@@ -135,6 +143,7 @@ impl<'a, Message: 'a> From<List<'a, Message>> for Element<'a, Message> {
             on_select: list.on_select,
             on_move: list.on_move,
             on_open: list.on_open,
+            on_toggle: list.on_toggle,
             shown: (false, 0),
         })
     }
@@ -151,6 +160,7 @@ struct Walker<'a, Message> {
     on_select: Send<'a, Message>,
     on_move: Send<'a, Message>,
     on_open: Send<'a, Message>,
+    on_toggle: Send<'a, Message>,
     shown: (bool, usize),
 }
 
@@ -281,8 +291,10 @@ impl<Message> Walker<'_, Message> {
                     shell.request_redraw();
                     Some(row)
                 } else {
+                    let toggle = self.on_toggle.as_ref().filter(|_| is_space(key));
+                    let open = || self.on_open.as_ref().or(self.on_select.as_ref());
                     if super::press::activates(event)
-                        && let Some(message) = self.on_open.as_ref().or(self.on_select.as_ref())
+                        && let Some(message) = toggle.or_else(open)
                     {
                         shell.publish(message(state.at));
                         shell.capture_event();
@@ -292,6 +304,14 @@ impl<Message> Walker<'_, Message> {
             }
             _ => None,
         }
+    }
+}
+
+fn is_space(key: &Key) -> bool {
+    match key.as_ref() {
+        Key::Named(named) => named == Named::Space,
+        Key::Character(letters) => letters == " ",
+        Key::Unidentified => false,
     }
 }
 

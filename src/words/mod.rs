@@ -1,16 +1,19 @@
 //! Dutch: amounts, dates and the words of the trade. Decides nothing.
 
 pub mod changes;
+pub mod consultations;
 pub mod inspection;
 pub mod letter_state;
 pub mod letters;
 mod notice;
 pub mod operations;
+pub mod partners;
 pub mod region_file;
 pub mod region_help;
 pub mod region_problems;
 pub mod remarks;
 pub mod replies;
+pub mod roaz;
 pub mod sheet_remarks;
 pub mod tree;
 pub mod verdicts;

@@ -5,6 +5,10 @@ use crate::domain::sheet_remark::{SheetDoubt, SheetRemark};
 use crate::domain::submission::CellRef;
 
 /// What happened, why, and what to do: one or two sentences without the address of the cell.
+#[expect(
+    clippy::too_many_lines,
+    reason = "one arm a doubt, so that none can lack words"
+)]
 pub fn sheet_remark(remark: &SheetRemark) -> String {
     let found = remark.found.as_deref().unwrap_or_default();
     match &remark.doubt {
@@ -49,6 +53,20 @@ pub fn sheet_remark(remark: &SheetRemark) -> String {
         ),
         SheetDoubt::NameTwice { first } => format!(
             "“{found}” staat ook in {}. Laat één van beide rijen staan.",
+            place(first)
+        ),
+        SheetDoubt::SamePartner { partner, first } => format!(
+            "“{found}” is {partner}, en die staat ook in {}. Laat één van beide rijen staan.",
+            place(first)
+        ),
+        SheetDoubt::NameResembles { existing } => format!(
+            "“{found}” lijkt op {existing}, maar komt als nieuwe partner in het register. Is het dezelfde, voeg ze daarna dan samen."
+        ),
+        SheetDoubt::CodeTaken { by } => format!(
+            "De code {found} is al van {by}. Geef deze partner een andere code of laat de cel leeg."
+        ),
+        SheetDoubt::CodeTwice { first } => format!(
+            "De code {found} staat ook in {}. Geef één van beide partners een andere code.",
             place(first)
         ),
         SheetDoubt::MissingName => {

@@ -1,7 +1,7 @@
-//! Dutch for answers that do not fit the decision tree.
+//! Dutch for the decision tree: answers that do not fit it, where answers are known from, what to ask.
 
 use super::Notice;
-use crate::domain::tree::TreeError;
+use crate::domain::tree::{KnownBasis, TreeError};
 
 /// What does not fit, why, and the way out.
 pub fn tree_error(error: &TreeError) -> Notice {
@@ -43,4 +43,51 @@ pub fn change(question: &str, to: &str, from: Option<&str>) -> String {
         Some(from) => format!("{question} “{to}” in plaats van “{from}”."),
         None => format!("{question} Zoek uit of dit “{to}” is."),
     }
+}
+
+/// Where the register knows an answer from.
+pub fn basis(basis: KnownBasis) -> &'static str {
+    match basis {
+        KnownBasis::PartnerKind => "volgt uit de soort partner",
+        KnownBasis::ActivityKind => "volgt uit de soort activiteit",
+        KnownBasis::Check => "volgt uit de controle van de activiteit",
+        KnownBasis::CostKind => "volgt uit de kostensoort van de regel",
+        KnownBasis::Payment => "dit register betaalt alleen instellingen, op hun factuur",
+    }
+}
+
+/// How many questions may still come.
+pub fn ahead(fewest: usize, most: usize) -> String {
+    let count = match (fewest, most) {
+        (1, 1) => "Nog 1 vraag".to_owned(),
+        (fewest, most) if fewest == most => format!("Nog {most} vragen"),
+        (_, most) => format!("Nog hoogstens {most} vragen"),
+    };
+    format!("{count}. Op dit moment kan de uitkomst nog zijn:")
+}
+
+/// How an earlier run differs from the one that is open.
+pub fn differs(same_role: bool, questions: usize) -> String {
+    let role = if same_role { "Zelfde rol, " } else { "" };
+    match questions {
+        0 if same_role => "Zelfde rol, zelfde antwoorden".to_owned(),
+        0 => "Zelfde antwoorden".to_owned(),
+        1 => format!("{role}verschilt op 1 vraag"),
+        more => format!("{role}verschilt op {more} vragen"),
+    }
+}
+
+/// A mail that asks the institution what is not known yet.
+pub fn mail(organisation: &str, activity: &str, question: &str, conclusion: &str) -> String {
+    let to = match organisation {
+        "" => "Geachte heer, mevrouw,".to_owned(),
+        organisation => format!("Geachte heer, mevrouw van {organisation},"),
+    };
+    let about = match activity {
+        "" => "de inzet van uw medewerker".to_owned(),
+        activity => format!("de inzet van uw medewerker bij “{activity}”"),
+    };
+    format!(
+        "{to}\n\nOm te kunnen beoordelen of {about} uit OTO-gelden kan worden vergoed, hoor ik graag van u:\n\n{question}\n\n{conclusion} Wilt u hierop antwoorden, met de stukken die u erover hebt? Dan handel ik de aanvraag verder af.\n\nMet vriendelijke groet,\n"
+    )
 }

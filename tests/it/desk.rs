@@ -1,9 +1,12 @@
 //! The deeds of an adviser, on a real register with real files and a real reading child.
 
 mod changes;
+mod consulting;
 mod deciding;
 mod inspecting;
 mod letters;
+mod partner_forms;
+mod partner_merges;
 mod partners;
 mod reading;
 mod region;

@@ -1,11 +1,13 @@
 //! The guide as data, and what is made of it: verdicts, checks, suggestions, the tree.
 
 mod checks;
+mod consultation;
 mod edition;
 mod laws;
 mod suggest;
 mod tree;
 mod tree_advice;
+mod tree_known;
 mod verdicts;
 mod words;
 

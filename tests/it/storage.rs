@@ -14,7 +14,7 @@ mod undo;
 mod upgrade;
 
 use chrono::{NaiveDate, NaiveDateTime};
-use oto_register::domain::decision::{Consultation, Decision, Outcome};
+use oto_register::domain::decision::{Consultation, ConsultationOutcome, Decision, Outcome};
 use oto_register::domain::operation::{Deed, Op};
 use oto_register::domain::partner::{Address, Contact, NewPartner, PartnerKind};
 use oto_register::domain::plan::{Activity, ActivityKind, CostLine};
@@ -146,14 +146,18 @@ fn decision(line: CostLineId) -> Decision {
 
 fn consultation(activity: ActivityId, line: Option<CostLineId>) -> Consultation {
     Consultation {
-        id: ConsultationId(0),
-        activity,
-        line,
-        with_whom: "mevrouw A. van den Berg".to_owned(),
-        question: "Kan de oefening met de GHOR?".to_owned(),
-        held_on: Some(day("2026-11-02")),
+        condition: Some("nl-verblijf-akkoord".into()),
         answer_due: Some(day("2026-11-16")),
+        held_on: Some(day("2026-11-02")),
         agreed: "Ja, op 12 maart.".to_owned(),
+        outcome: Some(ConsultationOutcome::Agreed),
+        ..Consultation::open(
+            activity,
+            line,
+            "mevrouw A. van den Berg",
+            "Kan de oefening met de GHOR?",
+            day("2026-11-01"),
+        )
     }
 }
 
@@ -189,7 +193,7 @@ fn tell_a_story(store: &mut Store) -> Sample {
         act.save_decision(&decision(lines[1]))?;
         act.add_consultation(&consultation(activity, Some(lines[0])))?;
         act.record_advice(plan, day("2026-11-10"))?;
-        act.record_agreement(plan, day("2026-11-19"))
+        act.record_agreement(plan, day("2026-11-19"), "")
     });
     let letter = done(store, Deed::MakeLetter, |act| {
         make_letter(act, plan, "RH-2026-001")
@@ -211,6 +215,7 @@ fn lekstroom() -> NewPartner {
         code: "HL".to_owned(),
         name: "HAP Lekstroom".to_owned(),
         kind: Some(PartnerKind::Hap),
+        kind_name: String::new(),
         address: Address {
             street: "Postbus 12".to_owned(),
             postcode: "3430 AA".to_owned(),

@@ -170,6 +170,7 @@ impl PartnerEntry {
             code: self.code.clone(),
             name: self.name.clone(),
             kind: self.kind(),
+            kind_name: String::new(),
             address: Address {
                 street: self.street.clone(),
                 postcode: self.postcode.clone(),

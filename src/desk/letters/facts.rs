@@ -75,6 +75,7 @@ fn activity_facts(sheet: &ActivitySheet, from: &Sources<'_>) -> ActivityFacts {
     let conditions = in_words(&open);
     let rests_on = open.iter().map(|asked| asked.passage.clone()).collect();
     ActivityFacts {
+        id: sheet.activity.id,
         project_number: sheet.activity.project_number.clone(),
         name: sheet.activity.name.clone(),
         requested: sheet.requested(),
@@ -95,6 +96,7 @@ fn activity_facts(sheet: &ActivitySheet, from: &Sources<'_>) -> ActivityFacts {
 fn line_facts(line: &LineSheet, from: &Sources<'_>) -> LineFacts {
     let decision = line.decision.as_ref();
     LineFacts {
+        id: line.line.id,
         text: line.line.text.clone(),
         requested: line.line.requested,
         granted: decision.map_or(Cents::ZERO, |decision| decision.granted),
@@ -182,6 +184,7 @@ fn cited(passages: Vec<PassageId>, from: &Sources<'_>) -> Vec<Cited> {
     let mut found: Vec<Cited> = Vec::new();
     for id in passages {
         let national = from.guide.passage(&id).map(|passage| Cited {
+            id: id.clone(),
             section: passage.section.clone(),
             title: passage.title.clone(),
             summary: passage.summary.clone(),
@@ -189,6 +192,7 @@ fn cited(passages: Vec<PassageId>, from: &Sources<'_>) -> Vec<Cited> {
         let regional = || {
             let own = from.policy.passages.iter().find(|own| own.id == id)?;
             Some(Cited {
+                id: id.clone(),
                 section: own.section.clone(),
                 title: own.title.clone(),
                 summary: own.summary.clone(),
@@ -259,6 +263,7 @@ pub fn unnumbered(sheet: &PlanSheet, today: NaiveDate) -> LetterRow {
         sent_on: None,
         channel: String::new(),
         replaces: None,
+        signatory: None,
     }
 }
 

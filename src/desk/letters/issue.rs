@@ -1,9 +1,11 @@
 //! Letters as files in a folder of the adviser's choice.
 
 use crate::desk::{
-    Desk, Error, LetterSheet, Progress, letter_file_name, print_file_name, write_file,
+    Desk, Error, LetterSheet, Progress, letter_file_name, print_file_name, sending_list_name,
+    write_file,
 };
 use crate::domain::PlanId;
+use crate::exchange::sending_list::{self, ListedLetter, SendingList};
 use std::path::{Path, PathBuf};
 
 /// Where letters go.
@@ -12,6 +14,15 @@ pub struct LetterFolder {
     pub folder: PathBuf,
     /// Files of the same name are replaced.
     pub replace: bool,
+}
+
+/// What is made beside the letters themselves.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Extras {
+    /// All letters below each other in one file, to print.
+    pub print_file: bool,
+    /// The list of what goes to whom.
+    pub sending_list: bool,
 }
 
 /// What was made.
@@ -35,10 +46,20 @@ impl Desk {
     /// What the register says.
     pub fn letters_in_the_way(
         &self,
+        year: i32,
         plans: &[PlanId],
+        extras: Extras,
         folder: &Path,
     ) -> Result<Vec<String>, Error> {
-        let mut names = Vec::new();
+        let beside = [
+            (extras.print_file, print_file_name(year)),
+            (extras.sending_list, sending_list_name(year)),
+        ];
+        let mut names: Vec<String> = beside
+            .into_iter()
+            .filter(|(asked, name)| *asked && folder.join(name).exists())
+            .map(|(_, name)| name)
+            .collect();
         for plan in plans {
             let sheet = self.letter_sheet(*plan)?;
             let Some(row) = &sheet.letter else { continue };
@@ -88,6 +109,73 @@ impl Desk {
         }
         progress.step(issued.letters, plans.len(), "");
         Ok(issued)
+    }
+
+    /// Makes letters, writes each as a file, and beside them what else is asked, in the order given.
+    ///
+    /// # Errors
+    /// As [`Desk::issue_letters`].
+    pub fn issue_all(
+        &mut self,
+        year: i32,
+        plans: &[PlanId],
+        extras: Extras,
+        to: &LetterFolder,
+        progress: &Progress,
+    ) -> Result<Issued, Error> {
+        let mut issued = self.issue_letters(plans, false, to, progress)?;
+        if issued.stopped || issued.letters == 0 {
+            return Ok(issued);
+        }
+        let left: Vec<PlanId> = issued.left.iter().map(|sheet| sheet.plan).collect();
+        let mut made = plans.to_vec();
+        made.retain(|plan| !left.contains(plan));
+        if extras.print_file {
+            let path = to.folder.join(print_file_name(year));
+            write_file(&path, &self.print_file(&made)?, to.replace)?;
+            issued.files.push(path);
+        }
+        if extras.sending_list {
+            let path = to.folder.join(sending_list_name(year));
+            write_file(&path, &self.sending_list(year, &made)?, to.replace)?;
+            issued.files.push(path);
+        }
+        Ok(issued)
+    }
+
+    /// The list of what goes to whom, as a workbook: letters that were made, in the order given.
+    ///
+    /// # Errors
+    /// [`Error::NotMade`], or what the register says.
+    pub fn sending_list(&self, year: i32, plans: &[PlanId]) -> Result<Vec<u8>, Error> {
+        let mut letters = Vec::with_capacity(plans.len());
+        let mut first_page = 1;
+        for plan in plans {
+            let sheet = self.letter_sheet(*plan)?;
+            let partner = self.store.partner(self.store.plan(*plan)?.partner)?;
+            let Some(row) = sheet.letter.filter(|row| row.pdf_sha256.is_some()) else {
+                return Err(Error::NotMade {
+                    partner: partner.name,
+                });
+            };
+            let replaces = row.replaces.map(|id| self.store.letter(id)).transpose()?;
+            letters.push(ListedLetter {
+                file: letter_file_name(&row.reference, &partner.name),
+                partner: partner.name,
+                contact: partner.contact,
+                address: partner.address,
+                reference: row.reference,
+                dated: row.dated,
+                signed_by: sheet.signatory.map(|it| it.name).unwrap_or_default(),
+                granted: row.granted,
+                pages: row.pages,
+                first_page,
+                replaces: replaces.map(|it| it.reference).unwrap_or_default(),
+            });
+            first_page += row.pages;
+        }
+        let list = SendingList { year, letters };
+        sending_list::write(&list).map_err(|error| Error::Workbook(error.to_string()))
     }
 
     /// Makes letters and writes them as one print file, in the order given.

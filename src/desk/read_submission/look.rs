@@ -2,9 +2,8 @@
 
 use super::{ReadRequest, Reading, Receipt};
 use crate::desk::compare::{self, Standing};
-use crate::desk::partner_match::{self, PartnerMatch};
+use crate::desk::partner_match::{PartnerMatch, Roll};
 use crate::desk::{Desk, Error};
-use crate::domain::partner::Partner;
 use crate::domain::submission::{
     CellAnswer, CellRef, Doubt, Layout, Proposal, Remark, Severity, Submission,
 };
@@ -53,7 +52,7 @@ impl Desk {
     /// [`Error::NoEdition`] for a year without a guide, or what the register says.
     pub fn look_again(&self, file: OpenedFile, request: ReadRequest) -> Result<Reading, Error> {
         let content = self.content(&file, &request)?;
-        let partners = self.store.partners()?;
+        let partners = self.partner_roll()?;
         let (partner, partner_remarks) = recognise(&content, &request, &partners);
         let stated = content.submission.year.as_ref().map(|year| year.value);
         let year = request.year.or(stated);
@@ -145,12 +144,7 @@ impl Desk {
             .mapping
             .as_ref()
             .or(mapping.as_ref().map(|(_, kept)| kept));
-        let known_partners: Vec<String> = self
-            .store
-            .partners()?
-            .into_iter()
-            .map(|it| it.name)
-            .collect();
+        let known_partners: Vec<String> = self.partner_roll()?.names().map(str::to_owned).collect();
         let (submission, remarks) = reading::read(
             &file.workbook,
             &ReadOptions {
@@ -228,9 +222,9 @@ fn named(request: &ReadRequest) -> Option<&str> {
 fn recognise(
     content: &Content,
     request: &ReadRequest,
-    partners: &[Partner],
+    partners: &Roll,
 ) -> (PartnerMatch, Vec<Remark>) {
-    let by_code = |code: &String| partners.iter().find(|partner| partner.code == *code);
+    let by_code = |code: &String| partners.coded(code).map(|holder| holder.partner);
     if let Some(known) = content.partner_code.as_ref().and_then(by_code)
         && request.partner.is_none()
     {
@@ -247,7 +241,7 @@ fn recognise(
         Some(CellAnswer::Use(other)) => Some(other.as_str()),
         Some(CellAnswer::Confirm) | None => name,
     };
-    match partner_match::find(name, partners) {
+    match partners.find(name) {
         PartnerMatch::Resembles { name, .. } if answer == Some(&CellAnswer::Confirm) => {
             let remark = notice(at, Doubt::NewPartner { name: name.clone() });
             (PartnerMatch::New { name }, vec![remark])

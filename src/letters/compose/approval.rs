@@ -3,9 +3,10 @@
 use super::values::{of_letter, wide};
 use super::{Error, motivation, paper};
 use crate::domain::Cents;
+use crate::domain::origin::{About, Source};
 use crate::letters::facts::{ActivityFacts, ActivityOutcome, GuideSharing, LetterFacts};
 use crate::letters::letter::{
-    Addressed, Block, Closing, Column, Labelled, Letter, Note, Paper, Table, Text, Total, Width,
+    Addressed, Block, Closing, Column, Letter, Note, Paper, Reference, Table, Text, Total, Width,
 };
 use crate::letters::texts::{EmptyField, Field, Sentence, Texts, Values};
 use crate::words::letters::{
@@ -14,6 +15,12 @@ use crate::words::letters::{
 };
 use crate::words::plain_amount;
 use std::collections::BTreeSet;
+use std::sync::Arc;
+
+/// The partner's address, which no sentence names as a field.
+const PARTNER_ADDRESS: &str = "partner.adres";
+/// The partner's own reference, which no sentence names as a field.
+const PLAN_REFERENCE: &str = "plan.kenmerk";
 
 /// Composes the letter of approval.
 ///
@@ -36,13 +43,13 @@ pub fn approval(facts: &LetterFacts, texts: &Texts) -> Result<Letter, Error> {
     };
     let annexes = work.annexes()?;
     Ok(Letter {
-        title: work.words(Sentence::FileTitle)?,
+        title: work.words(Sentence::FileTitle)?.words(),
         paper: Paper::Letterhead(
             Box::new(paper::letterhead(facts, texts, &work.values)?),
             Addressed {
                 addressee: work.addressee()?,
                 references: work.references()?,
-                subject: Labelled {
+                subject: Reference {
                     label: work.words(Sentence::SubjectLabel)?,
                     value: work.words(subject)?,
                 },
@@ -65,7 +72,7 @@ pub(super) struct Work<'a> {
 
 impl Work<'_> {
     pub fn say(&self, sentence: Sentence) -> Result<Text, EmptyField> {
-        self.texts.fill(sentence, &[&self.values])
+        self.say_of(sentence, &[])
     }
 
     /// Fills a sentence about a part of the letter.
@@ -74,11 +81,14 @@ impl Work<'_> {
             .into_iter()
             .chain(parts.iter().copied())
             .collect();
-        self.texts.fill(sentence, &layers)
+        let said = self.texts.fill(sentence, &layers)?;
+        let sums = said.parts().iter().any(|part| sums(&part.source));
+        Ok(if sums { said.about(&About::Plan) } else { said })
     }
 
-    fn words(&self, sentence: Sentence) -> Result<String, EmptyField> {
-        self.say(sentence).map(|text| text.words())
+    /// As [`Self::say`], in one weight.
+    fn words(&self, sentence: Sentence) -> Result<Text, EmptyField> {
+        self.say(sentence).map(Text::level)
     }
 
     fn anything_granted(&self) -> bool {
@@ -95,43 +105,55 @@ impl Work<'_> {
         }
     }
 
-    fn addressee(&self) -> Result<Vec<String>, Error> {
+    fn addressee(&self) -> Result<Vec<Text>, Error> {
         let recipient = &self.facts.recipient;
         let address = &recipient.address;
-        let mut lines = vec![recipient.name.clone()];
+        let mut lines = vec![Text::value(Field::PartnerName.code(), &recipient.name)];
         if !recipient.contact.name.trim().is_empty() {
             lines.push(self.words(Sentence::Attention)?);
         }
-        lines.push(wide(&address.street));
         let (postcode, city) = (address.postcode.trim(), address.city.trim());
-        lines.push(wide(format!("{postcode}  {city}").trim()));
-        lines.retain(|line| !line.trim().is_empty());
+        for line in [&address.street, format!("{postcode}  {city}").trim()] {
+            lines.push(Text::value(PARTNER_ADDRESS, wide(line)));
+        }
+        lines.retain(|line| !line.is_blank());
         Ok(lines)
     }
 
-    fn references(&self) -> Result<Vec<Labelled>, Error> {
+    fn references(&self) -> Result<Vec<Reference>, Error> {
         let adviser = &self.facts.region.adviser.name;
         let date = self.values.get(&Field::LetterDate).cloned();
         let fields = [
             (
                 Sentence::YourReference,
-                self.facts.partner_reference.clone(),
+                PLAN_REFERENCE,
+                &self.facts.partner_reference,
             ),
-            (Sentence::OurReference, self.facts.reference.clone()),
-            (Sentence::DateLabel, date.unwrap_or_default()),
-            (Sentence::HandledBy, adviser.clone()),
+            (
+                Sentence::OurReference,
+                Field::LetterReference.code(),
+                &self.facts.reference,
+            ),
+            (
+                Sentence::DateLabel,
+                Field::LetterDate.code(),
+                &date.unwrap_or_default(),
+            ),
+            (Sentence::HandledBy, Field::AdviserName.code(), adviser),
         ];
         let mut references = Vec::new();
-        for (label, value) in fields {
+        for (label, field, value) in fields {
             if !value.trim().is_empty() {
-                let label = self.words(label)?;
-                references.push(Labelled { label, value });
+                references.push(Reference {
+                    label: self.words(label)?,
+                    value: Text::value(field, value),
+                });
             }
         }
         Ok(references)
     }
 
-    fn salutation(&self) -> Result<String, Error> {
+    fn salutation(&self) -> Result<Text, Error> {
         let known = !self.facts.recipient.contact.salutation.trim().is_empty();
         Ok(self.words(if known {
             Sentence::SalutationContact
@@ -204,7 +226,8 @@ impl Work<'_> {
         }
         counted.part(Sentence::CountPartly, of(ActivityOutcome::Partly))?;
         counted.part(Sentence::CountRefused, of(ActivityOutcome::Refused))?;
-        text.sentence(&Text::plain(whole_sentence(&counted.listed())));
+        let counted = Text::plain(whole_sentence(&counted.listed()));
+        text.sentence(&counted.sourced(Source::plan().into()));
         Ok(text)
     }
 
@@ -229,13 +252,14 @@ impl Work<'_> {
             .map(|it| self.row(it))
             .collect();
         let sum = |amount: fn(&ActivityFacts) -> Cents| {
-            plain_amount(self.facts.activities.iter().map(amount).sum())
+            let sum = plain_amount(self.facts.activities.iter().map(amount).sum());
+            Text::plain(sum).sourced(Source::plan().into())
         };
         Ok(Table {
             columns,
             rows: rows?,
             total: Some(Total {
-                label: self.words(Sentence::TableTotal)?,
+                label: self.words(Sentence::TableTotal)?.about(&About::Plan),
                 label_column: 1,
                 amounts: vec![sum(|it| it.requested), sum(|it| it.granted)],
             }),
@@ -247,7 +271,8 @@ impl Work<'_> {
         Ok(Column { head, width, right })
     }
 
-    fn row(&self, activity: &ActivityFacts) -> Result<Vec<String>, Error> {
+    /// All cells of a row lead to the same decisions.
+    fn row(&self, activity: &ActivityFacts) -> Result<Vec<Text>, Error> {
         let outcome = match activity.outcome {
             ActivityOutcome::Granted => Sentence::OutcomeGranted,
             ActivityOutcome::Partly => Sentence::OutcomePartly,
@@ -261,11 +286,13 @@ impl Work<'_> {
             row.push(unique(sections).join(", "));
         }
         row.extend([
-            self.words(outcome)?,
+            self.words(outcome)?.words(),
             plain_amount(activity.requested),
             plain_amount(activity.granted),
         ]);
-        Ok(row)
+        let source = Arc::new(Source::activity(activity.id));
+        let cell = |words| Text::plain(words).sourced(Arc::clone(&source));
+        Ok(row.into_iter().map(cell).collect())
     }
 
     fn invoices(&self) -> Result<Vec<Block>, Error> {
@@ -312,7 +339,7 @@ impl Work<'_> {
             self.words(Sentence::Greeting)?,
             self.words(Sentence::OnBehalf)?,
         ];
-        greeting.retain(|line| known(line));
+        greeting.retain(|line| !line.is_blank());
         let mut notes = Vec::new();
         if with_annex {
             notes.push(Note {
@@ -323,8 +350,11 @@ impl Work<'_> {
         Ok(Closing {
             last,
             greeting,
-            name: self.facts.signatory.name.clone(),
-            function: self.facts.signatory.function.clone(),
+            name: Text::value(Field::SignatoryName.code(), &self.facts.signatory.name),
+            function: Text::value(
+                Field::SignatoryFunction.code(),
+                &self.facts.signatory.function,
+            ),
             notes,
         })
     }
@@ -354,7 +384,8 @@ impl Work<'_> {
                 (Field::PassageSummary, whole_sentence(&passage.summary)),
             ]);
             let text = self.say_of(Sentence::AnnexPassage, &[&value])?;
-            blocks.push(Block::Paragraph(text));
+            let about = About::Passage(passage.id.clone());
+            blocks.push(Block::Paragraph(text.about(&about)));
         }
         if blocks.is_empty() {
             return Ok(Vec::new());
@@ -418,6 +449,19 @@ impl Counted<'_> {
         let value = Values::from([(Field::Count, words)]);
         Ok(self.work.say_of(sentence, &[&value])?.words())
     }
+}
+
+/// Whether a sentence adds the decisions of the plan up, or counts them.
+fn sums(source: &Source) -> bool {
+    let sums = [
+        Field::TotalRequested,
+        Field::TotalGranted,
+        Field::ActivityCount,
+    ];
+    source
+        .filled
+        .iter()
+        .any(|it| sums.iter().any(|field| field.code() == it.field))
 }
 
 /// Each once, in the order of first appearance.

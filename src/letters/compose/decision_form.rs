@@ -84,9 +84,9 @@ fn body(facts: &DecisionFormFacts, says: &Sentences) -> Vec<Block> {
     let mut blocks = vec![
         Block::Fields(filled_in(facts)),
         Block::Paragraph(origin),
-        Block::Heading(says.vragen.clone()),
+        heading(&says.vragen),
         Block::Table(path(&facts.path, says)),
-        Block::Heading(says.conclusie.clone()),
+        heading(&says.conclusie),
         Block::Paragraph(stressed(&facts.verdict, &facts.conclusion)),
         Block::Paragraph(stressed(&says.reden, &facts.reason)),
     ];
@@ -101,7 +101,7 @@ fn body(facts: &DecisionFormFacts, says: &Sentences) -> Vec<Block> {
             .replace("{onderdelen}", &sections(&facts.cited));
         blocks.push(Block::Paragraph(Text::plain(text)));
     }
-    blocks.push(Block::Heading(says.besluit.clone()));
+    blocks.push(heading(&says.besluit));
     blocks.push(Block::Paragraph(Text::plain(says.besluit_uitleg.as_str())));
     blocks.push(Block::Fields(own(facts, says)));
     blocks
@@ -112,7 +112,7 @@ fn annex(facts: &DecisionFormFacts, says: &Sentences) -> Option<Vec<Block>> {
     let some = !facts.cited.is_empty();
     some.then(|| {
         vec![
-            Block::Heading(says.bijlage.clone()),
+            heading(&says.bijlage),
             Block::Table(cited(&facts.cited, says)),
         ]
     })
@@ -175,7 +175,7 @@ fn stressed(lead: &str, text: &str) -> Text {
 }
 
 fn path(path: &[Answered], says: &Sentences) -> Table {
-    let row = |it: &Answered| vec![it.id.clone(), it.question.clone(), it.answer.clone()];
+    let row = |it: &Answered| [&it.id, &it.question, &it.answer].map(Text::plain).to_vec();
     Table {
         columns: vec![
             column(&says.kolom_nummer, Some((110, 160))),
@@ -188,7 +188,11 @@ fn path(path: &[Answered], says: &Sentences) -> Table {
 }
 
 fn cited(cited: &[Cited], says: &Sentences) -> Table {
-    let row = |it: &Cited| vec![it.section.clone(), it.title.clone(), it.summary.clone()];
+    let row = |it: &Cited| {
+        [&it.section, &it.title, &it.summary]
+            .map(Text::plain)
+            .to_vec()
+    };
     Table {
         columns: vec![
             column(&says.kolom_onderdeel, Some((150, 240))),
@@ -200,10 +204,14 @@ fn cited(cited: &[Cited], says: &Sentences) -> Table {
     }
 }
 
+fn heading(words: &str) -> Block {
+    Block::Heading(Text::plain(words))
+}
+
 /// A column of words; without bounds it takes the rest.
 fn column(head: &str, bounds: Option<(u16, u16)>) -> Column {
     Column {
-        head: head.to_owned(),
+        head: Text::plain(head),
         width: bounds.map_or(Width::Rest, |(least, most)| Width::Between { least, most }),
         right: false,
     }

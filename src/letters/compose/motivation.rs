@@ -4,6 +4,7 @@ use super::Error;
 use super::approval::{Work, unique};
 use super::values::of_activity;
 use crate::domain::Cents;
+use crate::domain::origin::{About, Source};
 use crate::letters::facts::{ActivityFacts, ActivityOutcome, Cited, LineFacts};
 use crate::letters::letter::{Block, Text};
 use crate::letters::texts::{Field, Sentence, Values};
@@ -30,9 +31,10 @@ pub(super) fn blocks(work: &Work) -> Result<Vec<Block>, Error> {
         _ => Some(Sentence::OtherActivities),
     };
     if let Some(sentence) = others {
-        blocks.push(Block::Paragraph(work.say(sentence)?));
+        let text = work.say(sentence)?.about(&About::Plan);
+        blocks.push(Block::Paragraph(text));
     }
-    let heading = work.say(Sentence::MotivationHeading)?.words();
+    let heading = work.say(Sentence::MotivationHeading)?.level();
     blocks.insert(0, Block::Heading(heading));
     Ok(blocks)
 }
@@ -43,6 +45,7 @@ type Stated = BTreeMap<Vec<String>, String>;
 fn of_one(work: &Work, activity: &ActivityFacts, stated: &mut Stated) -> Result<Vec<Block>, Error> {
     let values = of_activity(activity, sections(work, &activity.cited));
     let mut said = reasons(work, activity, &values)?;
+    let about = About::Activity(activity.id);
     let granted = activity.granted > Cents::ZERO;
     if granted && activity.trainers.is_some() {
         let known = |field| values.contains_key(&field);
@@ -52,7 +55,7 @@ fn of_one(work: &Work, activity: &ActivityFacts, stated: &mut Stated) -> Result<
             (true, false) => Sentence::TrainersHours,
             (false, false) => Sentence::TrainersNeither,
         };
-        said.sentence(&work.say_of(sentence, &[&values])?);
+        said.sentence(&work.say_of(sentence, &[&values])?.about(&about));
     }
     let mut conditions = if granted {
         conditions(work, activity, &values)?
@@ -64,7 +67,7 @@ fn of_one(work: &Work, activity: &ActivityFacts, stated: &mut Stated) -> Result<
         [one] => said.sentence(one),
         [..] => {
             let (sentence, own) = opening(work, activity, stated);
-            said.sentence(&work.say_of(sentence, &[&values, &own])?);
+            said.sentence(&work.say_of(sentence, &[&values, &own])?.about(&about));
             if sentence == Sentence::ConditionsAsBefore {
                 conditions.clear();
             }
@@ -73,7 +76,8 @@ fn of_one(work: &Work, activity: &ActivityFacts, stated: &mut Stated) -> Result<
     if said.is_blank() {
         return Ok(Vec::new());
     }
-    let mut text = work.say_of(Sentence::MotivationLead, &[&values])?;
+    let lead = work.say_of(Sentence::MotivationLead, &[&values])?;
+    let mut text = lead.about(&about);
     text.sentence(&said);
     let mut blocks = vec![Block::Paragraph(text)];
     if conditions.len() > 1 {
@@ -104,6 +108,7 @@ fn reasons(work: &Work, activity: &ActivityFacts, values: &Values) -> Result<Tex
     for group in groups(activity)? {
         reduced += group.lines.len();
         let own = group.values(work);
+        let about = About::Lines(group.lines.iter().map(|line| line.id).collect());
         let whole_activity = group.lines.len() == activity.lines.len();
         let nothing = group.granted() == Cents::ZERO;
         let opening = match (nothing, whole_activity) {
@@ -112,21 +117,22 @@ fn reasons(work: &Work, activity: &ActivityFacts, values: &Values) -> Result<Tex
             (false, _) => Some(Sentence::LinesLess),
         };
         if let Some(sentence) = opening {
-            said.sentence(&work.say_of(sentence, &[values, &own])?);
+            said.sentence(&work.say_of(sentence, &[values, &own])?.about(&about));
         }
         let reason = if own.contains_key(&Field::LinesSections) {
             Sentence::LinesReasonWithGuide
         } else {
             Sentence::LinesReason
         };
-        said.sentence(&work.say_of(reason, &[values, &own])?);
+        said.sentence(&work.say_of(reason, &[values, &own])?.about(&about));
     }
     let rest_is_paid = match activity.outcome {
         ActivityOutcome::Partly => reduced > 0 && reduced < activity.lines.len(),
         ActivityOutcome::Granted | ActivityOutcome::Conditional | ActivityOutcome::Refused => false,
     };
     if rest_is_paid {
-        said.sentence(&work.say_of(Sentence::OtherCosts, &[values])?);
+        let text = work.say_of(Sentence::OtherCosts, &[values])?;
+        said.sentence(&text.about(&About::Activity(activity.id)));
     }
     Ok(said)
 }
@@ -210,6 +216,7 @@ fn conditions(work: &Work, activity: &ActivityFacts, values: &Values) -> Result<
         .map(|it| it.trim())
         .filter(|it| !it.is_empty())
         .collect();
+    let about = About::Activity(activity.id);
     let mut texts = Vec::new();
     for condition in &known {
         let mut own = Values::from([(Field::Condition, whole_sentence(condition))]);
@@ -227,8 +234,11 @@ fn conditions(work: &Work, activity: &ActivityFacts, values: &Values) -> Result<
             _ => None,
         };
         texts.push(match single {
-            Some(sentence) => work.say_of(sentence, &[values, &own])?,
-            None => Text::plain(own.remove(&Field::Condition).unwrap_or_default()),
+            Some(sentence) => work.say_of(sentence, &[values, &own])?.about(&about),
+            None => {
+                let words = own.remove(&Field::Condition).unwrap_or_default();
+                Text::plain(words).sourced(Source::activity(activity.id).into())
+            }
         });
     }
     Ok(texts)

@@ -4,8 +4,13 @@ use super::Error;
 use super::values::{tied, wide};
 use crate::domain::region::Region;
 use crate::letters::facts::LetterFacts;
-use crate::letters::letter::{Letterhead, Logo, PAGE_NUMBER, PAGE_TOTAL, Running, SenderLine};
+use crate::letters::letter::{
+    Letterhead, Logo, PAGE_NUMBER, PAGE_TOTAL, Running, SenderLine, Text,
+};
 use crate::letters::texts::{Field, Sentence, Texts, Values};
+
+/// The region's visiting address, which no sentence names as a field.
+const VISITING_ADDRESS: &str = "regio.bezoekadres";
 
 /// The paper of this letter.
 ///
@@ -17,16 +22,16 @@ pub fn letterhead(
     values: &Values,
 ) -> Result<Letterhead, Error> {
     let head = &facts.region.letterhead;
-    let say = |sentence| texts.fill(sentence, &[values]).map(|text| text.words());
+    let say = |sentence| texts.fill(sentence, &[values]).map(Text::level);
     let logo = match &head.logo_png {
         Some(png) => Some(Logo {
             png: png.clone(),
-            alt: say(Sentence::LogoAlt)?,
+            alt: say(Sentence::LogoAlt)?.words(),
         }),
         None => None,
     };
     let return_address = match head.return_address.trim() {
-        "" => String::new(),
+        "" => Text::default(),
         _ => say(Sentence::ReturnAddress)?,
     };
     let pages = Values::from([
@@ -42,7 +47,7 @@ pub fn letterhead(
         footer: head.footer.clone(),
         running: Running {
             name: facts.region.office.clone(),
-            reference: say(Sentence::RunningHead)?,
+            reference: say(Sentence::RunningHead)?.words(),
             page_label: texts.fill(Sentence::PageLabel, &[&pages])?.words(),
         },
     })
@@ -58,22 +63,27 @@ fn wordmark(region: &Region) -> Vec<String> {
     }
 }
 
-fn sender(region: &Region, label: String) -> Vec<SenderLine> {
+fn sender(region: &Region, label: Text) -> Vec<SenderLine> {
     let head = &region.letterhead;
     let mut lines = Vec::new();
+    let own = |field: &str, line: String| SenderLine::Line(Text::value(field, line));
     let known = |text: &&String| !text.trim().is_empty();
     let mut visiting = head.visiting_address.iter().filter(known).peekable();
     if visiting.peek().is_some() {
         lines.push(SenderLine::Label(label));
-        lines.extend(visiting.map(|line| SenderLine::Line(wide(line))));
+        lines.extend(visiting.map(|line| own(VISITING_ADDRESS, wide(line))));
     }
-    let mut reach = [tied(&head.phone), head.email.trim().to_owned()]
+    let reach = [
+        (Field::RegionPhone, tied(&head.phone)),
+        (Field::RegionEmail, head.email.trim().to_owned()),
+    ];
+    let mut reach = reach
         .into_iter()
-        .filter(|line| !line.is_empty())
+        .filter(|(_, line)| !line.is_empty())
         .peekable();
     if reach.peek().is_some() && !lines.is_empty() {
         lines.push(SenderLine::Gap);
     }
-    lines.extend(reach.map(SenderLine::Line));
+    lines.extend(reach.map(|(field, line)| own(field.code(), line)));
     lines
 }

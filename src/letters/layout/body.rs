@@ -79,7 +79,7 @@ pub fn paragraph(text: &Text) -> Result<Vec<Line>, Error> {
 fn prepare(block: &Block) -> Result<Ready, Error> {
     Ok(match block {
         Block::Heading(text) => Ready::Heading(break_lines(
-            &Text::plain(text),
+            text,
             Weight::Bold,
             HEADING_SIZE,
             WIDTH,

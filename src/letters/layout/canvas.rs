@@ -1,10 +1,15 @@
 //! The pages in the making: where the pen is, which tag is open, when a page is full.
 
-use super::lines::Line;
+use super::lines::{Line, SOFT_HYPHEN, Stretch};
 use super::{BOTTOM, HALF_LETTER, LATER_TOP};
 use crate::letters::pages::{
-    Artifact, Colour, Kid, Node, NodeId, Op, Page, Pages, Says, Tag, TextOp,
+    Artifact, Colour, Kid, Node, NodeId, Op, Page, Pages, Region, Says, Tag, TextOp,
 };
+use std::sync::Arc;
+
+/// How far letters reach above and below the baseline, as parts of their size.
+const ASCENT: f32 = 0.95;
+const DESCENT: f32 = 0.3;
 
 /// The document, root of all tags.
 pub const DOCUMENT: NodeId = NodeId(0);
@@ -149,7 +154,32 @@ impl Canvas {
 
     /// One line of text.
     pub fn text(&mut self, line: &Line, left: f32, baseline: f32, size: f32, colour: Colour) {
+        for stretch in &line.origins {
+            let (top, height) = (baseline - size * ASCENT, size * (ASCENT + DESCENT));
+            let width = stretch.to - stretch.from;
+            self.region(stretch, [left + stretch.from, top, width, height]);
+        }
         self.op(text_op(line, left, baseline, size, colour));
+    }
+
+    /// Remembers what stands here; what goes on from the place before belongs to it.
+    fn region(&mut self, stretch: &Stretch, area: [f32; 4]) {
+        let regions = &mut self.current.regions;
+        let open = |it: &&mut Region| Arc::ptr_eq(&it.source, &stretch.source);
+        match regions.last_mut().filter(open) {
+            Some(region) => {
+                if region.words.ends_with(SOFT_HYPHEN) {
+                    let _hyphen = region.words.pop();
+                }
+                region.words.push_str(&stretch.words);
+                region.areas.push(area);
+            }
+            None => regions.push(Region {
+                source: Arc::clone(&stretch.source),
+                words: stretch.words.clone(),
+                areas: vec![area],
+            }),
+        }
     }
 
     /// A horizontal rule, for the eye.

@@ -60,9 +60,8 @@ pub fn draw(canvas: &mut Canvas, closing: &Closing) -> Result<(), Error> {
     Ok(())
 }
 
-fn wrapped(text: &str, weight: Weight, size: f32, width: f32) -> Result<Vec<Line>, Error> {
-    let text = Text::plain(text);
-    Ok(break_lines(&text, weight, size, width, Hyphens::Never)?)
+fn wrapped(text: &Text, weight: Weight, size: f32, width: f32) -> Result<Vec<Line>, Error> {
+    Ok(break_lines(text, weight, size, width, Hyphens::Never)?)
 }
 
 fn part(canvas: &mut Canvas, section: NodeId, lines: &[Line], style: Style) {

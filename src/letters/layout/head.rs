@@ -5,7 +5,7 @@ use super::canvas::{Canvas, DOCUMENT, Style};
 use super::lines::{Hyphens, Line, break_lines};
 use super::{BOTTOM, Error, GREY, INK, LEAD, LEFT, SIZE, WIDTH};
 use crate::letters::font::Weight;
-use crate::letters::letter::{Addressed, Labelled, Letterhead, SenderLine, Text};
+use crate::letters::letter::{Addressed, Letterhead, Reference, SenderLine, Text};
 use crate::letters::logo::Bitmap;
 use crate::letters::pages::{MM, NodeId, Op, Says, Tag};
 use std::sync::Arc;
@@ -75,9 +75,8 @@ fn paragraph(canvas: &mut Canvas) -> NodeId {
     canvas.node(DOCUMENT, Tag::Paragraph, Says::Nothing)
 }
 
-fn wrapped(text: &str, weight: Weight, size: f32, width: f32) -> Result<Vec<Line>, Error> {
-    let text = Text::plain(text);
-    Ok(break_lines(&text, weight, size, width, Hyphens::Never)?)
+fn wrapped(text: &Text, weight: Weight, size: f32, width: f32) -> Result<Vec<Line>, Error> {
+    Ok(break_lines(text, weight, size, width, Hyphens::Never)?)
 }
 
 /// Logo and name of the office; returns the bottom.
@@ -106,7 +105,7 @@ fn name(canvas: &mut Canvas, paper: &Letterhead, logo: Option<Arc<Bitmap>>) -> R
     let lines = loop {
         let mut lines = Vec::new();
         for line in &paper.wordmark {
-            lines.extend(wrapped(line, Weight::Bold, size, room)?);
+            lines.extend(wrapped(&Text::plain(line), Weight::Bold, size, room)?);
         }
         if lines.len() <= 5 || size < 7.0 {
             break lines;
@@ -195,7 +194,7 @@ fn address(
 }
 
 /// The reference fields next to each other; returns the bottom.
-fn references(canvas: &mut Canvas, fields: &[Labelled], baseline: f32) -> Result<f32, Error> {
+fn references(canvas: &mut Canvas, fields: &[Reference], baseline: f32) -> Result<f32, Error> {
     let mut bottom = baseline + LABEL_TO_VALUE;
     for (at, field) in fields.iter().take(4).enumerate() {
         let left = LEFT + COLUMN * at as f32;
@@ -221,7 +220,7 @@ fn references(canvas: &mut Canvas, fields: &[Labelled], baseline: f32) -> Result
 }
 
 /// The subject, the one heading of the first order; returns where the salutation can begin.
-fn subject(canvas: &mut Canvas, field: &Labelled, above: f32) -> Result<f32, Error> {
+fn subject(canvas: &mut Canvas, field: &Reference, above: f32) -> Result<f32, Error> {
     let label = wrapped(&field.label, Weight::Regular, SMALL, WIDTH)?;
     let lines = wrapped(&field.value, Weight::Bold, SUBJECT_SIZE, WIDTH)?;
     let mut baseline = above + 7.5 * MM;

@@ -1,13 +1,14 @@
 //! Text to lines: the least ragged way to break it, ragged right. Nothing is ever wider than asked.
 
 use super::hyphens;
-use crate::letters::font::{Glyph, MissingGlyph, Shaped, UNITS, Weight, clean, font};
+use crate::domain::origin::Source;
+use crate::letters::font::{MissingGlyph, Shaped, UNITS, Weight, clean, font};
 use crate::letters::letter::{Span, Text};
 use crate::letters::pages::Run;
 use std::sync::Arc;
 
 /// The hyphen at the end of a line: read aloud it vanishes.
-const SOFT_HYPHEN: char = '\u{ad}';
+pub const SOFT_HYPHEN: char = '\u{ad}';
 
 /// What may happen after a piece of text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,6 +45,17 @@ impl Hyphens {
 pub struct Line {
     pub runs: Vec<Run>,
     pub width: f32,
+    /// Where its words come from, from left to right.
+    pub origins: Vec<Stretch>,
+}
+
+/// A stretch of a line that comes from one place; points from where the line begins.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Stretch {
+    pub from: f32,
+    pub to: f32,
+    pub words: String,
+    pub source: Arc<Source>,
 }
 
 struct Piece {
@@ -51,6 +63,7 @@ struct Piece {
     text: String,
     after: Break,
     shaped: Arc<Shaped>,
+    source: Option<Arc<Source>>,
 }
 
 /// Breaks text into lines of at most `width` points. Empty text has no lines.
@@ -84,7 +97,15 @@ pub fn break_lines(
 /// # Errors
 /// [`MissingGlyph`] for a character that cannot be written.
 pub fn one_line(text: &str, weight: Weight, size: f32) -> Result<Line, MissingGlyph> {
-    let lines = break_lines(&Text::plain(text), weight, size, 1.0e6, Hyphens::Never)?;
+    all_on_one_line(&Text::plain(text), weight, size)
+}
+
+/// As [`one_line`], for text that comes from somewhere.
+///
+/// # Errors
+/// [`MissingGlyph`] for a character that cannot be written.
+pub fn all_on_one_line(text: &Text, weight: Weight, size: f32) -> Result<Line, MissingGlyph> {
+    let lines = break_lines(text, weight, size, 1.0e6, Hyphens::Never)?;
     Ok(lines.into_iter().next().unwrap_or_default())
 }
 
@@ -92,14 +113,15 @@ pub fn one_line(text: &str, weight: Weight, size: f32) -> Result<Line, MissingGl
 ///
 /// # Errors
 /// [`MissingGlyph`] for a character that cannot be written.
-pub fn widest_piece(text: &str, weight: Weight, size: f32) -> Result<f32, MissingGlyph> {
-    let pieces = pieces(&Text::plain(text), weight, false)?;
+pub fn widest_piece(text: &Text, weight: Weight, size: f32) -> Result<f32, MissingGlyph> {
+    let pieces = pieces(text, weight, false)?;
     let widest = pieces.iter().map(|it| it.shaped.width).max();
     Ok(widest.unwrap_or_default() as f32 * size / UNITS)
 }
 
 fn pieces(text: &Text, base: Weight, hyphenate: bool) -> Result<Vec<Piece>, MissingGlyph> {
     let mut pieces: Vec<Piece> = Vec::new();
+    let mut origins = Origins::of(text);
     for Span { text, bold } in text.spans() {
         let weight = if *bold { Weight::Bold } else { base };
         let text = hyphens::tie(&clean(text));
@@ -115,6 +137,7 @@ fn pieces(text: &Text, base: Weight, hyphenate: bool) -> Result<Vec<Piece>, Miss
             for (text, after) in hyphens::cut(word, hyphenate) {
                 let shaped = font(weight).shape(&text)?;
                 pieces.push(Piece {
+                    source: origins.next(&text),
                     weight,
                     text,
                     after,
@@ -127,6 +150,40 @@ fn pieces(text: &Text, base: Weight, hyphenate: bool) -> Result<Vec<Piece>, Miss
         last.after = Break::No;
     }
     Ok(pieces)
+}
+
+/// Walks along a text, so that each piece knows where it comes from. Counts what is seen and is no
+/// space: whatever is done to spaces, the count stays.
+struct Origins {
+    /// Where each part ends, with its source.
+    ends: Vec<(usize, Option<Arc<Source>>)>,
+    at: usize,
+}
+
+impl Origins {
+    fn of(text: &Text) -> Self {
+        let words = text.words();
+        let count = |to: usize| solid(words.get(..to).unwrap_or_default());
+        let mut ends = Vec::with_capacity(text.parts().len() * 2);
+        for part in text.parts() {
+            ends.push((count(part.from), None));
+            ends.push((count(part.to), Some(Arc::clone(&part.source))));
+        }
+        Self { ends, at: 0 }
+    }
+
+    fn next(&mut self, piece: &str) -> Option<Arc<Source>> {
+        let here = self.ends.iter().find(|(end, _)| *end > self.at);
+        let source = here.and_then(|(_, source)| source.clone());
+        self.at += solid(piece);
+        source
+    }
+}
+
+/// How many characters are seen and are no space.
+fn solid(text: &str) -> usize {
+    let seen = clean(text);
+    seen.chars().filter(|it| !it.is_whitespace()).count()
 }
 
 /// Cuts what is wider than a line: first at no-break spaces, then anywhere.
@@ -149,7 +206,7 @@ fn fit(pieces: Vec<Piece>, most: f32) -> Result<Vec<Piece>, MissingGlyph> {
             } else {
                 Break::Space
             };
-            chop(word, piece.weight, after, most, &mut fitting)?;
+            chop(word, &piece, after, most, &mut fitting)?;
         }
     }
     Ok(fitting)
@@ -158,11 +215,12 @@ fn fit(pieces: Vec<Piece>, most: f32) -> Result<Vec<Piece>, MissingGlyph> {
 /// Cuts a word anywhere, so that every part fits on a line.
 fn chop(
     word: &str,
-    weight: Weight,
+    of: &Piece,
     after: Break,
     most: f32,
     into: &mut Vec<Piece>,
 ) -> Result<(), MissingGlyph> {
+    let weight = of.weight;
     let mut part = String::new();
     let mut finish = |text: &mut String, after| -> Result<(), MissingGlyph> {
         if !text.is_empty() {
@@ -173,6 +231,7 @@ fn chop(
                 text,
                 after,
                 shaped,
+                source: of.source.clone(),
             });
         }
         Ok(())
@@ -252,11 +311,15 @@ fn line(pieces: &[Piece], size: f32) -> Result<Line, MissingGlyph> {
     let mut runs: Vec<Run> = Vec::new();
     let mut word = String::new();
     let count = pieces.len();
+    let mut measure = Measure::default();
     for (at, piece) in pieces.iter().enumerate() {
         let fresh = runs.last().is_none_or(|run| run.weight != piece.weight);
         if fresh {
             let (weight, glyphs) = (piece.weight, Vec::new());
             runs.push(Run { weight, glyphs });
+        }
+        if word.is_empty() {
+            measure.source = piece.source.clone();
         }
         word.push_str(&piece.text);
         let next = pieces.get(at + 1);
@@ -270,24 +333,75 @@ fn line(pieces: &[Piece], size: f32) -> Result<Line, MissingGlyph> {
         // Shaped again as a whole, so that kerning crosses the places where it did not break.
         let shaped = font(piece.weight).shape(&word)?;
         run.glyphs.extend(shaped.glyphs.iter().cloned());
+        let width: i32 = shaped.glyphs.iter().map(|glyph| glyph.advance).sum();
+        measure.word(&word, width);
         word.clear();
         let ends_line = at + 1 == count;
-        match piece.after {
-            Break::Soft if ends_line => {
-                run.glyphs.push(font(piece.weight).single(SOFT_HYPHEN)?);
-            }
+        let added = match piece.after {
+            Break::Soft if ends_line => Some(SOFT_HYPHEN),
             // The space at the end of a line keeps words apart for those who listen.
-            Break::Space => run.glyphs.push(font(piece.weight).single(' ')?),
-            Break::No if ends_line => run.glyphs.push(font(piece.weight).single(' ')?),
-            Break::No | Break::Soft | Break::Mark => {}
+            Break::Space => Some(' '),
+            Break::No if ends_line => Some(' '),
+            Break::No | Break::Soft | Break::Mark => None,
+        };
+        if let Some(added) = added {
+            let glyph = font(piece.weight).single(added)?;
+            measure.skip(added, glyph.advance);
+            run.glyphs.push(glyph);
         }
     }
-    let advance = |glyph: &Glyph| glyph.advance;
-    let all: i32 = runs.iter().flat_map(|run| &run.glyphs).map(advance).sum();
     let last = runs.last().and_then(|run| run.glyphs.last());
-    let trailing = last.filter(|it| it.text == " ").map_or(0, advance);
+    let trailing = last.filter(|it| it.text == " ").map_or(0, |it| it.advance);
     Ok(Line {
         runs,
-        width: (all - trailing) as f32 * size / UNITS,
+        width: (measure.at - trailing) as f32 * size / UNITS,
+        origins: measure.stretches(size),
     })
+}
+
+/// How far a line is, and where its words so far come from; in units of the font.
+#[derive(Default)]
+struct Measure {
+    at: i32,
+    source: Option<Arc<Source>>,
+    done: Vec<(i32, i32, String, Arc<Source>)>,
+}
+
+impl Measure {
+    fn word(&mut self, word: &str, width: i32) {
+        let (from, to) = (self.at, self.at + width);
+        self.at = to;
+        let Some(source) = &self.source else {
+            return;
+        };
+        match self.done.last_mut() {
+            Some((_, end, words, before)) if Arc::ptr_eq(before, source) => {
+                *end = to;
+                words.push_str(word);
+            }
+            Some(_) | None => {
+                let new = (from, to, word.to_owned(), Arc::clone(source));
+                self.done.push(new);
+            }
+        }
+    }
+
+    /// A sign that no word has: a space, or a hyphen at the end.
+    fn skip(&mut self, sign: char, width: i32) {
+        self.at += width;
+        if let Some((_, _, words, _)) = self.done.last_mut() {
+            words.push(sign);
+        }
+    }
+
+    fn stretches(self, size: f32) -> Vec<Stretch> {
+        let points = |units: i32| units as f32 * size / UNITS;
+        let stretch = |(from, to, words, source)| Stretch {
+            from: points(from),
+            to: points(to),
+            words,
+            source,
+        };
+        self.done.into_iter().map(stretch).collect()
+    }
 }

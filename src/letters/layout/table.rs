@@ -1,7 +1,7 @@
 //! Tables: columns as wide as they need, rows that hold together, a header on every page.
 
 use super::canvas::{Canvas, DOCUMENT, Style};
-use super::lines::{Hyphens, Line, break_lines, one_line, widest_piece};
+use super::lines::{Hyphens, Line, all_on_one_line, break_lines, widest_piece};
 use super::{BOTTOM, Error, GREY, HAIRLINE, INK, LATER_TOP, LEAD, LEFT, WIDTH};
 use crate::letters::font::Weight;
 use crate::letters::letter::{Table, Text, Width};
@@ -90,7 +90,7 @@ fn height(row: &[Vec<Line>]) -> f32 {
 /// A character that cannot be printed.
 pub fn prepare(table: &Table) -> Result<Grid, Error> {
     let columns = places(table)?;
-    let cells = |row: &[String], weight, size| -> Result<Vec<Vec<Line>>, Error> {
+    let cells = |row: &[Text], weight, size| -> Result<Vec<Vec<Line>>, Error> {
         let mut broken = Vec::with_capacity(columns.len());
         for (place, text) in columns.iter().zip(row) {
             let hyphens = if place.right {
@@ -98,12 +98,11 @@ pub fn prepare(table: &Table) -> Result<Grid, Error> {
             } else {
                 Hyphens::InCells
             };
-            let text = Text::plain(text);
-            broken.push(break_lines(&text, weight, size, place.width, hyphens)?);
+            broken.push(break_lines(text, weight, size, place.width, hyphens)?);
         }
         Ok(broken)
     };
-    let heads: Vec<String> = table.columns.iter().map(|it| it.head.clone()).collect();
+    let heads: Vec<Text> = table.columns.iter().map(|it| it.head.clone()).collect();
     let head = cells(&heads, Weight::Bold, HEAD.size)?;
     let mut rows = Vec::with_capacity(table.rows.len());
     for row in &table.rows {
@@ -111,12 +110,12 @@ pub fn prepare(table: &Table) -> Result<Grid, Error> {
     }
     let total = match &table.total {
         Some(total) => Some(ReadyTotal {
-            label: one_line(&total.label, Weight::Bold, CELL.size)?,
+            label: all_on_one_line(&total.label, Weight::Bold, CELL.size)?,
             label_column: total.label_column,
             amounts: total
                 .amounts
                 .iter()
-                .map(|it| one_line(it, Weight::Bold, CELL.size))
+                .map(|it| all_on_one_line(it, Weight::Bold, CELL.size))
                 .collect::<Result<_, _>>()?,
         }),
         None => None,
@@ -178,8 +177,10 @@ fn places(table: &Table) -> Result<Vec<Place>, Error> {
 
 /// What the widest piece of a column needs.
 fn needed(table: &Table, column: usize) -> Result<f32, Error> {
-    let head = table.columns.get(column).map(|it| it.head.as_str());
-    let mut needed = widest_piece(head.unwrap_or_default(), Weight::Bold, HEAD.size)?;
+    let mut needed = match table.columns.get(column) {
+        Some(column) => widest_piece(&column.head, Weight::Bold, HEAD.size)?,
+        None => 0.0,
+    };
     for cell in table.rows.iter().filter_map(|row| row.get(column)) {
         needed = needed.max(widest_piece(cell, Weight::Regular, CELL.size)?);
     }

@@ -1,7 +1,7 @@
 //! What a document says and how its paper looks, as one number: the same fingerprint, the same pages.
 
 use super::{
-    Addressed, Block, Closing, FormField, Labelled, Letter, Letterhead, Paper, Room, Running,
+    Addressed, Block, Closing, FormField, Letter, Letterhead, Paper, Reference, Room, Running,
     SenderLine, Table, Text, Width,
 };
 use sha2::{Digest, Sha256};
@@ -49,13 +49,18 @@ impl Canon {
         }
     }
 
-    fn labelled(&mut self, field: &Labelled) {
-        self.text(&field.label);
-        self.text(&field.value);
+    /// Words without weight; where they come from does not change what the letter says.
+    fn words(&mut self, text: &Text) {
+        self.text(&text.words());
+    }
+
+    fn labelled(&mut self, field: &Reference) {
+        self.words(&field.label);
+        self.words(&field.value);
     }
 
     fn rich(&mut self, text: &Text) {
-        self.list(&text.spans, |canon, span| {
+        self.list(text.spans(), |canon, span| {
             canon.number(usize::from(span.bold));
             canon.text(&span.text);
         });
@@ -85,10 +90,10 @@ impl Canon {
             canon.text(&logo.alt);
         });
         self.bytes(&head.colour);
-        self.text(&head.return_address);
+        self.words(&head.return_address);
         self.list(&head.sender, |canon, line| match line {
-            SenderLine::Label(text) => canon.text(&format!("label {text}")),
-            SenderLine::Line(text) => canon.text(&format!("line {text}")),
+            SenderLine::Label(text) => canon.text(&format!("label {}", text.words())),
+            SenderLine::Line(text) => canon.text(&format!("line {}", text.words())),
             SenderLine::Gap => canon.text("gap"),
         });
         self.text(&head.footer);
@@ -102,17 +107,17 @@ impl Canon {
     }
 
     fn addressed(&mut self, addressed: &Addressed) {
-        self.list(&addressed.addressee, |canon, line| canon.text(line));
+        self.list(&addressed.addressee, Self::words);
         self.list(&addressed.references, Self::labelled);
         self.labelled(&addressed.subject);
-        self.text(&addressed.salutation);
+        self.words(&addressed.salutation);
     }
 
     fn block(&mut self, block: &Block) {
         match block {
             Block::Heading(text) => {
                 self.number(1);
-                self.text(text);
+                self.words(text);
             }
             Block::Paragraph(text) => {
                 self.number(2);
@@ -135,7 +140,7 @@ impl Canon {
 
     fn table(&mut self, table: &Table) {
         self.list(&table.columns, |canon, column| {
-            canon.text(&column.head);
+            canon.words(&column.head);
             match column.width {
                 Width::Between { least, most } => {
                     canon.number(least.into());
@@ -146,12 +151,12 @@ impl Canon {
             canon.number(usize::from(column.right));
         });
         self.list(&table.rows, |canon, row| {
-            canon.list(row, |canon, cell| canon.text(cell));
+            canon.list(row, Self::words);
         });
         self.list(table.total.as_slice(), |canon, total| {
-            canon.text(&total.label);
+            canon.words(&total.label);
             canon.number(total.label_column);
-            canon.list(&total.amounts, |canon, amount| canon.text(amount));
+            canon.list(&total.amounts, Self::words);
         });
     }
 
@@ -166,12 +171,12 @@ impl Canon {
 
     fn closing(&mut self, closing: &Closing) {
         self.rich(&closing.last);
-        self.list(&closing.greeting, |canon, line| canon.text(line));
-        self.text(&closing.name);
-        self.text(&closing.function);
+        self.list(&closing.greeting, Self::words);
+        self.words(&closing.name);
+        self.words(&closing.function);
         self.list(&closing.notes, |canon, note| {
-            canon.text(&note.label);
-            canon.list(&note.items, |canon, item| canon.text(item));
+            canon.words(&note.label);
+            canon.list(&note.items, Self::words);
         });
     }
 }

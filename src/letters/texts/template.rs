@@ -1,8 +1,10 @@
 //! One sentence, taken apart in words and fields, and put together again with values.
 
-use super::fields::{Field, Scope};
+use super::fields::{Field, Scope, Sentence};
 use super::{TextProblem, Values};
+use crate::domain::origin::{About, Filled, Source};
 use crate::letters::letter::Text;
+use std::sync::Arc;
 
 /// A sentence that was read and found right.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -111,12 +113,13 @@ impl Reader {
 }
 
 impl Template {
-    /// Fills the fields in; later values go before earlier ones.
+    /// Fills the fields in; later values go before earlier ones. The text knows what was filled in.
     ///
     /// # Errors
     /// The first field without a value, or with an empty one.
-    pub fn fill(&self, values: &[&Values]) -> Result<Text, Field> {
+    pub fn fill(&self, sentence: Sentence, values: &[&Values]) -> Result<Text, Field> {
         let mut text = Text::default();
+        let mut filled: Vec<Filled> = Vec::new();
         for (part, bold) in &self.parts {
             match part {
                 Part::Words(words) => text.push(words, *bold),
@@ -128,9 +131,17 @@ impl Template {
                         .filter(|value| !value.trim().is_empty())
                         .ok_or(*field)?;
                     text.push(value, *bold);
+                    filled.push(Filled {
+                        field: field.code().to_owned(),
+                        value: value.clone(),
+                    });
                 }
             }
         }
-        Ok(text)
+        Ok(text.sourced(Arc::new(Source {
+            sentence: Some(sentence.code().to_owned()),
+            filled,
+            about: About::Letter,
+        })))
     }
 }

@@ -83,6 +83,7 @@ pub(super) fn guide(raw: RawGuide, faults: &mut Vec<GuideError>) -> Guide {
         budget: budget(raw.budget),
         criteria: all(raw.criterion, |it| criterion(&mut codes, it)),
         tree: tree(&mut codes, raw.tree),
+        consultations: Vec::new(),
         by_id: Index::default(),
         lexicon: OnceLock::new(),
     };

@@ -3,6 +3,7 @@
 mod build;
 mod check;
 mod check_tree;
+mod consultations;
 mod model;
 mod raw;
 
@@ -15,8 +16,11 @@ use crate::domain::{ConditionId, CostKindId, EditionId, EvidenceId, PassageId};
 use std::collections::BTreeMap;
 use std::sync::{LazyLock, OnceLock};
 
-/// The files of all editions, oldest first. A new edition is one line here.
-const FILES: &[&str] = &[include_str!("../../../assets/guides/2025-11.toml")];
+/// The files of all editions, oldest first: the guide, and where it asks for consultation. A new edition is one entry here.
+const FILES: &[(&str, &str)] = &[(
+    include_str!("../../../assets/guides/2025-11.toml"),
+    include_str!("../../../assets/guides/2025-11-overleg.toml"),
+)];
 
 /// The kind whose passages stand behind a line of which the kind is not known.
 const FALLBACK_KIND: &str = "overig";
@@ -28,7 +32,11 @@ static EDITIONS: LazyLock<Vec<Guide>> = LazyLock::new(|| {
     )]
     FILES
         .iter()
-        .map(|text| Guide::parse(text).expect("an edition that is compiled in is whole"))
+        .map(|(guide, consultations)| {
+            Guide::parse(guide)
+                .and_then(|guide| guide.with_consultations(consultations))
+                .expect("an edition that is compiled in is whole")
+        })
         .collect()
 });
 
@@ -69,6 +77,7 @@ pub struct Guide {
     budget: Budget,
     criteria: Vec<Criterion>,
     tree: Tree,
+    consultations: Vec<ConsultationRule>,
     by_id: Index,
     /// The words of the cost kinds, prepared at the first suggestion.
     pub(super) lexicon: OnceLock<Lexicon>,
@@ -148,6 +157,18 @@ impl Guide {
             .iter()
             .flat_map(|kind| &kind.conditions)
             .find(|condition| condition.id == *id)
+    }
+
+    /// The conditions that want a dated consultation behind their answer, in the guide's order.
+    pub fn consultations(&self) -> &[ConsultationRule] {
+        &self.consultations
+    }
+
+    /// What this condition wants of a consultation; `None` where it wants none.
+    pub fn consultation(&self, condition: &ConditionId) -> Option<&ConsultationRule> {
+        self.consultations
+            .iter()
+            .find(|rule| rule.condition == *condition)
     }
 
     /// All documents that can be asked for.

@@ -239,6 +239,20 @@ pub struct Condition {
     pub passage: PassageId,
 }
 
+/// A condition whose answer is only worth something with a dated consultation behind it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ConsultationRule {
+    pub condition: ConditionId,
+    /// It counts only when it was held before the cost was made.
+    pub beforehand: bool,
+    /// What asks for it, beside the passage of the condition itself. At least one.
+    pub passages: Vec<PassageId>,
+    /// What it is about, for lists: `Overnachten in Nederland`.
+    pub topic: String,
+    /// A proposal for what to ask the institution.
+    pub question: String,
+}
+
 /// A check that does not depend on the cost kind.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Check {

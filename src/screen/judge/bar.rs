@@ -32,9 +32,12 @@ impl Judge {
             .push(self.part_field(line))
             .push(
                 row![
-                    text::strong("Motivering voor de brief").width(Length::Fill),
-                    button::link("Reden overnemen", Message::ReasonTaken)
+                    text::strong("Motivering").width(Length::Fill),
+                    button::link("Reden overnemen", Message::ReasonTaken),
+                    button::link("Vaste zin", Message::SentencesPressed),
+                    chip::key("Ctrl+M")
                 ]
+                .spacing(theme::S12)
                 .align_y(Alignment::Center),
             )
             .push(area)

@@ -1,28 +1,22 @@
-//! What the adviser does with a line: choose its kind, answer, decide; and what comes of it.
+//! What the adviser does with a line: choose its kind, decide; with a whole plan; and what comes of it.
 
 use super::dialogs::Dialog;
-use super::questions::checks_beside;
-use super::{AMOUNT, Action, After, Done, Fault, Judge, KIND, LINES, MOTIVATION, Message, Tab};
-use crate::desk::{
-    AnswerChange, AnswerSubject, DecisionFault, DecisionRequest, Desk, Error, guide_of,
-};
+use super::message::{After, Done};
+use super::{AMOUNT, Action, Fault, Judge, KIND, LINES, MOTIVATION, Message};
+use crate::desk::{DecisionFault, DecisionRequest, Desk, Error, guide_of};
 use crate::domain::decision::Outcome;
-use crate::domain::verdict::Answer;
-use crate::domain::{Cents, ConditionId, CostKindId, PlanId};
+use crate::domain::{Cents, CostKindId, CostLineId, PlanId};
 use crate::notice::Notice;
 use crate::screen::{ask, parts};
-
 use crate::ui::focus;
 use crate::words;
 use crate::worker::Worker;
+use iced::Task;
 use iced::widget::text_editor;
-
-/// The answers in the order of their keys.
-pub(super) const ANSWERS: [Answer; 3] = [Answer::Yes, Answer::No, Answer::Unknown];
 
 impl Judge {
     /// Has the desk do a deed on plans; they come back as they are then.
-    fn deed(
+    pub(super) fn deed(
         &mut self,
         plans: Vec<PlanId>,
         worker: &Worker,
@@ -60,32 +54,55 @@ impl Judge {
             }
         };
         self.notice = None;
+        let was_decided = self.sheet().is_some_and(|it| it.decided());
         for sheet in done.plans {
-            let old = self.plans.iter_mut().flatten();
-            if let Some(old) = old.into_iter().find(|it| it.plan.id == sheet.plan.id) {
-                *old = sheet;
-            }
+            self.put_sheet(sheet);
         }
+        let is_decided = self.sheet().is_some_and(|it| it.decided());
         match done.after {
             After::Stay => {
                 self.said = None;
                 let next = self.asked_next();
-                Action::Kept(next.map_or(iced::Task::none(), focus::show))
+                Action::Kept(next.map_or(Task::none(), focus::show))
             }
             After::Say(words) => {
                 self.said = Some(words);
                 Action::Decided(focus::on(LINES))
             }
-            After::Next(words) => {
+            After::Next(words, lines) => {
                 self.said = Some(words);
-                self.amount = None;
-                self.motivation = text_editor::Content::new();
-                match self.next_open(worker) {
-                    Action::Run(task) => Action::Decided(task),
-                    _ => Action::Decided(focus::on(LINES)),
+                let kept = self.recorded(&lines, worker);
+                let next = match self.next_open(worker) {
+                    Action::Run(task) => task,
+                    _ => focus::on(LINES),
+                };
+                // What is open changes for the rest of the window once a plan is decided, or no longer is.
+                let task = Task::batch([kept, next]);
+                if was_decided || is_decided {
+                    Action::Decided(task)
+                } else {
+                    Action::Kept(task)
                 }
             }
             After::Fault(fault) => self.refused(&fault),
+        }
+    }
+
+    /// The motivations of these lines are in the register now.
+    fn recorded(&mut self, lines: &[CostLineId], worker: &Worker) -> Task<Message> {
+        if self.line.is_some_and(|it| lines.contains(&it)) {
+            self.amount = None;
+            self.fault = None;
+            self.motivation = text_editor::Content::new();
+        }
+        self.forget_typed(lines, worker)
+    }
+
+    /// The plan as it is now, in the place of what it was.
+    pub(super) fn put_sheet(&mut self, sheet: crate::desk::PlanSheet) {
+        let mut all = self.plans.iter_mut().flatten();
+        if let Some(old) = all.find(|it| it.plan.id == sheet.plan.id) {
+            *old = sheet;
         }
     }
 
@@ -153,119 +170,6 @@ impl Judge {
         })
     }
 
-    /// Answers the first open question of the line: 1 ja, 2 nee, 3 or 0 weet niet.
-    pub(super) fn digit(&mut self, digit: u8, worker: &Worker) -> Action {
-        let option = match digit {
-            1 | 2 => usize::from(digit) - 1,
-            3 | 0 => 2,
-            _ => return Action::None,
-        };
-        self.tab = Tab::Questions;
-        let line = self.current();
-        let open = line.and_then(|it| it.questions().iter().position(|it| it.answer.is_none()));
-        if let Some(at) = open {
-            return self.answer(at, option, worker);
-        }
-        let (Some(line), Some(sheet)) = (line, self.current_activity()) else {
-            return Action::None;
-        };
-        let checks = checks_beside(sheet, line);
-        match checks.iter().find(|(_, it)| it.answer.is_none()) {
-            Some((at, _)) => self.answer_check(*at, option, worker),
-            None => Action::None,
-        }
-    }
-
-    pub(super) fn answer(&mut self, at: usize, option: usize, worker: &Worker) -> Action {
-        let asked = self.current().and_then(|it| it.questions().get(at));
-        let (Some(asked), Some(answer)) = (asked, ANSWERS.get(option)) else {
-            return Action::None;
-        };
-        let changes = vec![(asked.id.clone(), *answer)];
-        self.give(changes, worker)
-    }
-
-    pub(super) fn answer_check(&mut self, at: usize, option: usize, worker: &Worker) -> Action {
-        let asked = self.current_activity().and_then(|it| it.checks.get(at));
-        let (Some(asked), Some(answer)) = (asked, ANSWERS.get(option)) else {
-            return Action::None;
-        };
-        let changes = vec![(asked.id.clone(), *answer)];
-        self.give(changes, worker)
-    }
-
-    /// Ja to every question of the line that is still open.
-    pub(super) fn all_yes(&mut self, worker: &Worker) -> Action {
-        let questions = self.current().map_or(&[][..], |it| it.questions());
-        let open = questions.iter().filter(|it| it.answer.is_none());
-        let changes: Vec<_> = open.map(|it| (it.id.clone(), Answer::Yes)).collect();
-        if changes.is_empty() {
-            return Action::None;
-        }
-        self.give(changes, worker)
-    }
-
-    /// Records answers: for the whole activity, so that lines that ask the same share them, except where this
-    /// line has an answer of its own.
-    fn give(&mut self, answers: Vec<(ConditionId, Answer)>, worker: &Worker) -> Action {
-        let (Some(plan), Some(activity), false) = (self.plan, self.current_activity(), self.busy)
-        else {
-            return Action::None;
-        };
-        let shared = AnswerSubject::Activity(activity.activity.id);
-        let line = self.current();
-        let mut changes = Vec::new();
-        let mut back = Vec::new();
-        for (condition, answer) in answers {
-            let own = line.and_then(|it| Some((it.line.id, *it.answers.get(&condition)?)));
-            let (subject, before) = match own {
-                Some((line, before)) => (AnswerSubject::Line(line), Some(before)),
-                None => (shared, activity.answers.get(&condition).copied()),
-            };
-            let change = |answer| AnswerChange {
-                subject,
-                condition: condition.clone(),
-                answer,
-            };
-            changes.push(change(Some(answer)));
-            back.push(change(before));
-        }
-        self.given.push((plan, back));
-        self.deed(vec![plan], worker, move |desk| {
-            desk.record_answers(plan, &changes)?;
-            Ok(After::Stay)
-        })
-    }
-
-    /// Takes back the answers that were given last.
-    pub(super) fn take_back(&mut self, worker: &Worker) -> Action {
-        if self.busy {
-            return Action::None;
-        }
-        let Some((plan, changes)) = self.given.pop() else {
-            return Action::None;
-        };
-        self.deed(vec![plan], worker, move |desk| {
-            desk.record_answers(plan, &changes)?;
-            Ok(After::Stay)
-        })
-    }
-
-    /// Puts the reason of the rules in the motivation, to be changed where needed.
-    pub(super) fn take_reason(&mut self) {
-        if let Some(line) = self.current() {
-            let reason = words::verdicts::reasons(line.outlook());
-            let typed = self.motivation.text().trim().to_owned();
-            let all = if typed.is_empty() {
-                reason
-            } else {
-                format!("{typed} {reason}")
-            };
-            self.motivation = text_editor::Content::with_text(&all);
-            self.fault = None;
-        }
-    }
-
     pub(super) fn decide(&mut self, outcome: Outcome, worker: &Worker) -> Action {
         let (Some(plan), Some(line)) = (self.plan, self.current()) else {
             return Action::None;
@@ -280,7 +184,8 @@ impl Judge {
         let (id, requested, text) = (line.line.id, line.line.requested, line.line.text.clone());
         let granted = match outcome {
             Outcome::Granted => requested,
-            Outcome::Refused | Outcome::InConsultation => Cents::ZERO,
+            Outcome::InConsultation => return self.ask_talk(),
+            Outcome::Refused => Cents::ZERO,
             Outcome::PartlyGranted => match self.part() {
                 Ok(Some(part)) => part,
                 Ok(None) => {
@@ -307,7 +212,7 @@ impl Judge {
         );
         self.deed(vec![plan], worker, move |desk| {
             desk.record_decisions(plan, &[request])?;
-            Ok(After::Next(words))
+            Ok(After::Next(words, vec![id]))
         })
     }
 
@@ -347,8 +252,9 @@ impl Judge {
         self.dialog = None;
         self.deed(vec![plan], worker, move |desk| {
             let count = desk.grant_proposed(plan, &lines)?;
-            let lines = words::counted(count, "kostenregel", "kostenregels");
-            Ok(After::Next(format!("{lines} toegekend zoals voorgesteld.")))
+            let counted = words::counted(count, "kostenregel", "kostenregels");
+            let said = format!("{counted} toegekend zoals voorgesteld.");
+            Ok(After::Next(said, lines))
         })
     }
 

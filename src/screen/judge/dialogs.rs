@@ -1,7 +1,8 @@
 //! The dialogs of the screen: granting as proposed after a look, and the agreement of the Bestuurlijk ROAZ.
 
 use super::lines::kind_name;
-use super::{Judge, Message};
+use super::talk::Talk;
+use super::{Judge, Message, picker, sentences};
 use crate::desk::LineSheet;
 use crate::domain::{Cents, CostLineId};
 use crate::screen::parts;
@@ -20,6 +21,12 @@ pub enum Dialog {
     GrantAll { lines: Vec<CostLineId> },
     /// When did the Bestuurlijk ROAZ agree, to this plan or to all that are decided?
     Agreement { day: String, all: bool },
+    /// Which plan? What was typed of its name, and the row that is pointed at.
+    Plans { query: String, at: usize },
+    /// With whom, which question, until when?
+    Talk(Talk),
+    /// Which sentence? The row that is pointed at.
+    Sentences { at: usize },
 }
 
 impl Dialog {
@@ -27,6 +34,9 @@ impl Dialog {
         match self {
             Self::GrantAll { lines } => grant_all(lines, judge),
             Self::Agreement { day, all } => agreement(day, *all, judge),
+            Self::Plans { query, at } => picker::layer(query, *at, judge),
+            Self::Talk(talk) => talk.layer(judge),
+            Self::Sentences { at } => sentences::layer(*at, judge),
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Where one is: which plan, activity and line, and what comes next.
 
-use super::{Action, Content, Judge, LINES, Message, Show};
+use super::message::{Beside, Content};
+use super::{Action, Judge, LINES, Message, Show};
 use crate::desk::{ActivitySheet, LineSheet, PlanSheet};
 use crate::domain::{ActivityId, CostLineId, PlanId};
 use crate::notice::Notice;
@@ -70,22 +71,51 @@ impl Judge {
             }
         };
         let first_time = self.plans.is_none();
+        if !first_time {
+            self.note_typed();
+        }
         self.plans = Some(content.plans);
         self.policy = content.policy;
+        self.know_drafts(content.drafts);
+        if first_time {
+            self.enter_wanted();
+        } else if self.current().is_none() && !self.whole {
+            self.enter_first();
+        }
+        let arrived = self.arrive(worker);
+        Action::Run(Task::batch([arrived, focus::on(LINES)]))
+    }
+
+    /// Opens the line that was asked for, or else its activity, or else its plan, decided or not.
+    fn enter_wanted(&mut self) {
+        let (line, activity) = (self.line.take(), self.activity.take());
+        let all: Vec<(Spot, bool)> = self.all_plans().iter().flat_map(spots).collect();
+        let of_line = all.iter().find(|((_, _, it), _)| Some(*it) == line);
+        let of_activity = || {
+            let here = |spot: &&(Spot, bool)| Some(spot.0.1) == activity;
+            let open = all.iter().filter(here).find(|(_, open)| *open);
+            open.or_else(|| all.iter().find(here))
+        };
+        match of_line.or_else(of_activity) {
+            Some((spot, _)) => self.put(*spot),
+            None => self.enter_first(),
+        }
+    }
+
+    /// Opens the plan that was asked for, or else the first with open lines.
+    fn enter_first(&mut self) {
         if self.sheet().is_none() {
             let open = |sheet: &&PlanSheet| sheet.lines().any(LineSheet::is_open);
             let plans = self.all_plans();
             let start = plans.iter().find(open).or(plans.first());
             self.plan = start.map(|sheet| sheet.plan.id);
         }
-        if first_time || self.current().is_none() {
-            self.enter_plan();
-        }
-        Action::Run(Task::batch([self.arrive(worker), focus::on(LINES)]))
+        self.enter_plan();
     }
 
     /// Chooses the first open line of the plan, or its first line.
-    fn enter_plan(&mut self) {
+    pub(super) fn enter_plan(&mut self) {
+        self.whole = false;
         let spots: Vec<(Spot, bool)> = self.sheet().map(spots).unwrap_or_default();
         let open = spots.iter().find(|(_, open)| *open).or(spots.first());
         match open {
@@ -104,23 +134,43 @@ impl Judge {
             self.leave_line();
         }
         self.plan = Some(plan);
+        self.whole = false;
         self.activity = Some(activity);
         self.line = Some(line);
     }
 
     /// Keeps what was typed for the line that is left.
-    fn leave_line(&mut self) {
-        if let Some(line) = self.line {
-            let typed = self.motivation.text().trim().to_owned();
-            self.drafts.insert(line, typed);
-        }
+    pub(super) fn leave_line(&mut self) {
+        self.note_typed();
         self.amount = None;
         self.fault = None;
     }
 
-    /// Shows what belongs to the chosen line: its motivation and earlier decisions.
-    fn arrive(&mut self, worker: &Worker) -> Task<Message> {
+    /// Asks for the plan anew: what was chosen elsewhere may suggest something else here. Keys wait for it.
+    pub(super) fn refresh(&mut self, worker: &Worker) -> Task<Message> {
+        let Some(plan) = self.plan else {
+            return Task::none();
+        };
+        self.busy = true;
+        ask(
+            worker,
+            move |desk| desk.plan_sheet(plan).map(Box::new),
+            Message::Refreshed,
+        )
+    }
+
+    pub(super) fn refreshed(&mut self, answer: Result<Box<PlanSheet>, Notice>) {
+        self.busy = false;
+        match answer {
+            Ok(sheet) => self.put_sheet(*sheet),
+            Err(notice) => self.notice = Some(notice),
+        }
+    }
+
+    /// Shows what belongs to the chosen line: its motivation, earlier decisions, and sentences to use.
+    pub(super) fn arrive(&mut self, worker: &Worker) -> Task<Message> {
         self.earlier.clear();
+        self.sentences.clear();
         let Some((line, kind, made)) = self.current().map(|it| {
             let made = it.decision.as_ref().map(|made| made.motivation.clone());
             (it.line.id, it.outlook().kind.clone(), made)
@@ -128,46 +178,37 @@ impl Judge {
             self.motivation = text_editor::Content::new();
             return Task::none();
         };
-        let draft = self.drafts.remove(&line);
-        let words = draft.filter(|it| !it.is_empty()).or(made);
+        let words = self.drafts.get(&line).cloned().or(made);
         self.motivation = text_editor::Content::with_text(words.as_deref().unwrap_or_default());
-        let (Some(plan), Some(kind)) = (self.plan, kind) else {
+        let end = text_editor::Motion::DocumentEnd;
+        self.motivation.perform(text_editor::Action::Move(end));
+        let activity = self.current_activity().map(|it| it.activity.kind);
+        let (Some(plan), Some(activity)) = (self.plan, activity) else {
             return Task::none();
         };
         ask(
             worker,
-            move |desk| desk.earlier(plan, &kind),
-            move |answer| Message::EarlierFound(line, answer),
+            move |desk| {
+                Ok(Beside {
+                    earlier: match &kind {
+                        Some(kind) => desk.earlier(plan, kind, activity)?,
+                        None => Vec::new(),
+                    },
+                    sentences: desk.sentences(kind.as_ref())?,
+                })
+            },
+            move |answer| Message::BesideFound(line, answer),
         )
     }
 
-    pub(super) fn found_earlier(
-        &mut self,
-        line: CostLineId,
-        answer: Result<Vec<crate::desk::Earlier>, Notice>,
-    ) {
+    pub(super) fn found_beside(&mut self, line: CostLineId, answer: Result<Beside, Notice>) {
         match answer {
-            Ok(found) if self.line == Some(line) => self.earlier = found,
+            Ok(found) if self.line == Some(line) => {
+                self.earlier = found.earlier;
+                self.sentences = found.sentences;
+            }
             Ok(_) => {}
             Err(notice) => self.notice = Some(notice),
-        }
-    }
-
-    pub(super) fn choose_plan(&mut self, at: usize, worker: &Worker) -> Action {
-        let Some(plan) = self.all_plans().get(at).map(|sheet| sheet.plan.id) else {
-            return Action::None;
-        };
-        self.leave_line();
-        self.line = None;
-        self.plan = Some(plan);
-        self.enter_plan();
-        Action::Run(Task::batch([self.arrive(worker), focus::on(LINES)]))
-    }
-
-    pub(super) fn step_plan(&mut self, on: bool, worker: &Worker) -> Action {
-        match self.plan_at().and_then(|at| stepped(at, on)) {
-            Some(at) => self.choose_plan(at, worker),
-            None => Action::None,
         }
     }
 
@@ -175,7 +216,37 @@ impl Judge {
         self.show = Show::ALL.get(at).copied().unwrap_or(self.show);
     }
 
-    pub(super) fn choose_activity(&mut self, at: usize, worker: &Worker) -> Action {
+    /// Looks at the plan as a whole.
+    pub(super) fn choose_whole(&mut self) -> Action {
+        self.leave_line();
+        self.whole = true;
+        self.activity = None;
+        self.line = None;
+        self.earlier.clear();
+        self.motivation = text_editor::Content::new();
+        Action::None
+    }
+
+    /// A row of the list at the left: the plan as a whole, then its activities.
+    pub(super) fn choose_listed(&mut self, at: usize, worker: &Worker) -> Action {
+        match at.checked_sub(1) {
+            None => self.choose_whole(),
+            Some(at) => self.choose_activity(at, worker),
+        }
+    }
+
+    /// The row of the list that is chosen.
+    pub(super) fn listed_at(&self) -> Option<usize> {
+        if self.whole {
+            return Some(0);
+        }
+        let listed = self.listed();
+        let mut ids = listed.iter().map(|it| Some(it.activity.id));
+        let at = ids.position(|it| it == self.activity);
+        at.map(|at| at + 1)
+    }
+
+    fn choose_activity(&mut self, at: usize, worker: &Worker) -> Action {
         let found = self.listed().get(at).map(|it| {
             let open = it.lines.iter().find(|line| line.is_open());
             let line = open.or(it.lines.first()).map(|line| line.line.id);
@@ -185,18 +256,15 @@ impl Judge {
             return Action::None;
         };
         self.leave_line();
+        self.whole = false;
         self.activity = Some(activity);
         self.line = line;
         Action::Run(self.arrive(worker))
     }
 
     pub(super) fn step_activity(&mut self, on: bool, worker: &Worker) -> Action {
-        let listed = self.listed();
-        let at = listed
-            .iter()
-            .position(|it| Some(it.activity.id) == self.activity);
-        match at.and_then(|at| stepped(at, on)) {
-            Some(at) => self.choose_activity(at, worker),
+        match self.listed_at().and_then(|at| stepped(at, on)) {
+            Some(at) => self.choose_listed(at, worker),
             None => Action::None,
         }
     }
@@ -246,10 +314,23 @@ impl Judge {
             .chain(all.iter())
             .find(|(_, open)| *open)
             .map(|(spot, _)| *spot);
-        if let Some(spot) = next {
-            self.put(spot);
-        }
-        Action::Run(Task::batch([self.arrive(worker), focus::on(LINES)]))
+        let Some(spot) = next else {
+            self.said = Some(match &self.said {
+                Some(said) => format!("{said} Nu is overal over besloten."),
+                None => "Over alle regels van alle jaarplannen is besloten.".to_owned(),
+            });
+            let arrived = self.arrive(worker);
+            return Action::Run(Task::batch([arrived, focus::on(LINES)]));
+        };
+        let other_plan = Some(spot.0) != self.plan;
+        self.put(spot);
+        let fresh = if other_plan {
+            self.refresh(worker)
+        } else {
+            Task::none()
+        };
+        let arrived = self.arrive(worker);
+        Action::Run(Task::batch([fresh, arrived, focus::on(LINES)]))
     }
 }
 

@@ -1,9 +1,10 @@
 //! The selected line: its kind, and the questions to answer for it and for its activity.
 
-use super::deeds::ANSWERS;
+use super::answers::ANSWERS;
 use super::{Judge, KIND, Message, state};
 use crate::desk::{ActivitySheet, LineSheet};
 use crate::domain::verdict::{Answer, AskedCondition, CheckResult};
+use crate::screen::Jump;
 use crate::ui::theme::{self, Tone};
 use crate::ui::{Element, button, card, chip, choice, select, text};
 use crate::words;
@@ -60,11 +61,13 @@ impl Judge {
     fn kind<'a>(&'a self, line: &'a LineSheet) -> Element<'a, Message> {
         let head = row![
             state::verdict(line.outlook().verdict, true),
-            text::strong(&line.line.text)
-                .width(Length::Fill)
-                .wrapping(iced::widget::text::Wrapping::None),
-            text::quiet(words::euros(line.line.requested))
+            text::strong(&line.line.text).width(Length::Fill),
+            text::quiet(words::euros(line.line.requested)),
         ]
+        .push(self.plan.map(|plan| {
+            let source = Jump::Trail(plan, Some(line.line.id));
+            button::link_to("Bron", Message::JumpPressed(source))
+        }))
         .spacing(theme::S8)
         .align_y(Alignment::Center);
         let kinds = self.kinds();
@@ -84,19 +87,27 @@ impl Judge {
                     .on_press(Message::KindConfirmed),
             )
         });
-        let label = if open {
-            "Kostensoort: voorstel op grond van de omschrijving"
-        } else {
-            "Kostensoort"
+        let label = match (open, line.learned) {
+            (true, true) => "Kostensoort: voorstel, eerder zo gekozen",
+            (true, false) => "Kostensoort: voorstel op woorden",
+            (false, _) => "Kostensoort",
         };
+        let guide = wanted.map(|kind| {
+            let kind = Jump::CostKind(kind.clone());
+            button::link_to("Gids", Message::JumpPressed(kind))
+        });
         let label = row![text::label(label).width(Length::Fill)]
             .push(confirm)
             .spacing(theme::S8)
             .align_y(Alignment::Center);
+        let control = row![Element::from(control)]
+            .push(guide)
+            .spacing(theme::S12)
+            .align_y(Alignment::Center);
         column![
-            container(head).clip(true),
+            head,
             text::body(words::verdicts::reasons(line.outlook())),
-            column![label, Element::from(control)].spacing(theme::S4)
+            column![label, control].spacing(theme::S4)
         ]
         .spacing(theme::S8)
         .into()

@@ -1,6 +1,6 @@
 //! How far a line and an activity are, as chips.
 
-use crate::desk::{ActivitySheet, LineSheet};
+use crate::desk::{ActivitySheet, LineSheet, PlanSheet};
 use crate::domain::decision::Outcome;
 use crate::domain::verdict::Verdict;
 use crate::ui::icon::Icon;
@@ -33,6 +33,35 @@ pub(super) fn outcome<'a, Message: 'a>(outcome: Outcome) -> Element<'a, Message>
         Outcome::Refused => (Icon::CrossBold, Tone::Stop),
     };
     chip::plain(icon, words::verdicts::outcome(outcome), tone)
+}
+
+/// The chip of a plan: what is to be done with it.
+pub(super) fn plan<'a, Message: 'a>(sheet: &PlanSheet) -> Element<'a, Message> {
+    let open = sheet.lines().filter(|line| line.is_open()).count();
+    if sheet.to_judge_again() {
+        return chip::plain(Icon::UndoBold, "Opnieuw te beoordelen", Tone::Warn);
+    }
+    if open > 0 {
+        return chip::plain(Icon::CircleBold, format!("{open} open"), Tone::Quiet);
+    }
+    if sheet.lines().any(LineSheet::in_consultation) {
+        return outcome(Outcome::InConsultation);
+    }
+    chip::plain(Icon::CheckBold, "Besloten", Tone::Ok)
+}
+
+/// The chip of the plan as a whole: what holds it up, or what is still asked.
+pub(super) fn completeness<'a, Message: 'a>(sheet: &PlanSheet) -> Element<'a, Message> {
+    let held = sheet.held_up_by().count();
+    let open = sheet.own_checks().filter(|(_, it)| it.answer.is_none());
+    match (held, open.count()) {
+        (0, 0) => chip::plain(Icon::CheckBold, "Vragen beantwoord", Tone::Ok),
+        (0, open) => {
+            let words = words::counted(open, "vraag open", "vragen open");
+            chip::plain(Icon::CircleBold, words, Tone::Quiet)
+        }
+        (_, _) => chip::filled(Icon::CrossBold, "Houdt tegen", Tone::Stop),
+    }
 }
 
 /// The chip of an activity: what its lines come down to, once none is open.

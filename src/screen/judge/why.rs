@@ -1,48 +1,50 @@
-//! Why: the passages that a line rests on, and what was decided earlier on the same kind.
+//! Why: the passages that a line rests on, with whom it is talked over, and what was decided earlier.
 
 use super::{Judge, Message, state};
-use crate::desk::{Earlier, guide_of};
+use crate::desk::{ActivitySheet, Earlier, guide_of};
 use crate::domain::PassageId;
+use crate::domain::decision::{Consultation, ConsultationOutcome};
+use crate::screen::Jump;
 use crate::ui::icon::Icon;
+use crate::ui::press::{Look, Press, Ring};
 use crate::ui::theme::{self, Tone};
-use crate::ui::{Element, card, chip, text};
+use crate::ui::{Element, button, card, chip, text};
 use crate::words;
 use iced::widget::text::Wrapping;
 use iced::widget::{Column as Stack, column, container, row, space};
-use iced::{Alignment, Length};
+use iced::{Alignment, Color, Length};
 
 /// A passage as it is shown: section, title, summary in our own words.
-type Cited<'a> = (String, &'a str, &'a str);
+pub(super) type Cited<'a> = (String, &'a str, &'a str);
 
 impl Judge {
-    /// The passages of the selected line.
+    /// The passages of the selected line, or of all lines of the activity.
     pub(super) fn passages(&self) -> Element<'_, Message> {
-        let passages = self.cited().into_iter().map(|(section, title, summary)| {
-            let head = row![
-                chip::tag(section, Tone::Accent),
-                container(text::strong(title)).width(Length::Fill)
-            ]
-            .spacing(theme::S8)
-            .align_y(Alignment::Center);
-            column![
-                container(column![head, text::body(summary)].spacing(theme::S4))
-                    .padding([theme::S12, theme::S16]),
-                card::line()
-            ]
-            .into()
-        });
+        let passages = self
+            .cited()
+            .into_iter()
+            .filter_map(|id| Some(passage(id, self.cite(id)?)));
         Stack::with_children(passages).into()
     }
 
-    pub(super) fn cited(&self) -> Vec<Cited<'_>> {
-        let Some(line) = self.current() else {
-            return Vec::new();
-        };
-        let passages = &line.outlook().passages;
-        passages.iter().filter_map(|id| self.cite(id)).collect()
+    pub(super) fn cited(&self) -> Vec<&PassageId> {
+        if !self.why_of_all {
+            return self
+                .current()
+                .map(|line| line.outlook().passages.iter().collect())
+                .unwrap_or_default();
+        }
+        let lines = self.current_activity().map_or(&[][..], |it| &it.lines);
+        let mut all: Vec<&PassageId> = Vec::new();
+        for id in lines.iter().flat_map(|line| &line.outlook().passages) {
+            if !all.contains(&id) {
+                all.push(id);
+            }
+        }
+        all
     }
 
-    fn cite(&self, id: &PassageId) -> Option<Cited<'_>> {
+    pub(super) fn cite(&self, id: &PassageId) -> Option<Cited<'_>> {
         let guide = self.sheet().and_then(|sheet| guide_of(&sheet.plan).ok())?;
         if let Some(passage) = guide.passage(id) {
             let section = if passage.section.starts_with("Bijlage") {
@@ -65,8 +67,30 @@ impl Judge {
             .into();
         }
         Stack::with_children(self.earlier.iter().map(earlier_row))
-            .spacing(theme::S8)
+            .spacing(theme::S4)
             .into()
+    }
+
+    /// With whom the activity is or was talked over.
+    pub(super) fn thread(&self) -> Option<Element<'_, Message>> {
+        let sheet = self.current_activity()?;
+        if sheet.consultations.is_empty() {
+            return None;
+        }
+        let thread = Jump::Consultations(Some(sheet.activity.id));
+        let head = row![
+            text::strong("Overleg").width(Length::Fill),
+            button::link_to("Overlegdraad", Message::JumpPressed(thread))
+        ]
+        .align_y(Alignment::Center);
+        let rows = sheet
+            .consultations
+            .iter()
+            .rev()
+            .map(|it| talked_over(it, sheet));
+        let all = column![head].extend(rows).spacing(theme::S8);
+        let all = container(all).padding([theme::S12, theme::S16]);
+        Some(column![all, card::line()].into())
     }
 
     /// What must be shown, by the guide.
@@ -95,17 +119,61 @@ impl Judge {
         Some(column![all, card::line()].into())
     }
 
-    /// Passages above, earlier decisions below.
+    /// Passages above, consultation, evidence, and earlier decisions below.
     pub(super) fn why(&self) -> Element<'_, Message> {
         let earlier =
             column![text::strong("Eerder besloten"), self.decided_earlier()].spacing(theme::S8);
         column![
             self.passages(),
+            self.thread(),
             self.evidence(),
             container(earlier).padding([theme::S12, theme::S16])
         ]
         .into()
     }
+}
+
+/// A passage, to be opened in the guide.
+pub(super) fn passage<'a>(
+    id: &PassageId,
+    (section, title, summary): Cited<'a>,
+) -> Element<'a, Message> {
+    let head = row![
+        chip::tag(section, Tone::Accent),
+        container(text::strong(title)).width(Length::Fill)
+    ]
+    .spacing(theme::S8)
+    .align_y(Alignment::Center);
+    let words = column![head, text::body(summary)]
+        .spacing(theme::S4)
+        .width(Length::Fill);
+    let leads = leads(words, Message::passage(id)).padding([theme::S12, theme::S16]);
+    column![leads, card::line()].into()
+}
+
+/// Something that is pressed as one, and leads elsewhere.
+fn leads<'a>(content: impl Into<Element<'a, Message>>, message: Message) -> Press<'a, Message> {
+    Press::new(content)
+        .on_press(Some(message))
+        .width(Length::Fill)
+        .ring(Ring::Inside)
+        .style(|status| Look {
+            fill: if status.hovered {
+                theme::HOVER
+            } else {
+                Color::TRANSPARENT
+            },
+            edge: Color::TRANSPARENT,
+            ink: theme::INK,
+            radius: 0.0,
+        })
+}
+
+fn clipped<'a>(words: iced::widget::Text<'a>) -> Element<'a, Message> {
+    container(words.wrapping(Wrapping::None))
+        .clip(true)
+        .width(Length::Fill)
+        .into()
 }
 
 fn earlier_row(earlier: &Earlier) -> Element<'_, Message> {
@@ -114,13 +182,8 @@ fn earlier_row(earlier: &Earlier) -> Element<'_, Message> {
     } else {
         format!("{}, {}", earlier.partner, earlier.year)
     };
-    let clipped = |words: iced::widget::Text<'static>| -> Element<'static, Message> {
-        container(words.wrapping(Wrapping::None))
-            .clip(true)
-            .width(Length::Fill)
-            .into()
-    };
-    column![
+    let what = format!("{}: {}", earlier.activity_name, earlier.text);
+    let words = column![
         row![
             clipped(text::strong(who)),
             space::horizontal().width(theme::S8),
@@ -128,10 +191,49 @@ fn earlier_row(earlier: &Earlier) -> Element<'_, Message> {
         ]
         .align_y(Alignment::Center),
         row![
-            clipped(text::label(earlier.text.clone())),
+            clipped(text::label(what)),
             space::horizontal().width(theme::S8),
             text::small(words::plain_amount(earlier.granted))
         ]
-    ]
+    ];
+    leads(
+        words,
+        Message::JumpPressed(Jump::Judge {
+            plan: Some(earlier.plan),
+            activity: Some(earlier.activity),
+            line: Some(earlier.line),
+        }),
+    )
     .into()
+}
+
+/// A consultation: with whom and when, about what, and what came of it.
+fn talked_over<'a>(talk: &'a Consultation, sheet: &'a ActivitySheet) -> Element<'a, Message> {
+    let (icon, word, tone) = match talk.outcome {
+        None => (Icon::DiamondBold, "Open", Tone::Ask),
+        Some(ConsultationOutcome::Agreed) => (Icon::CheckBold, "Akkoord", Tone::Ok),
+        Some(ConsultationOutcome::NotAgreed) => (Icon::CrossBold, "Niet akkoord", Tone::Stop),
+        Some(ConsultationOutcome::Lapsed) => (Icon::CircleBold, "Vervallen", Tone::Quiet),
+    };
+    let when = match (talk.held_on, talk.answer_due) {
+        (Some(held), _) => words::long_date(held),
+        (None, Some(due)) => format!("antwoord uiterlijk {}", words::long_date(due)),
+        (None, None) => "nog niet gehouden".to_owned(),
+    };
+    let line = sheet.lines.iter().find(|it| Some(it.line.id) == talk.line);
+    let about = line.map_or("De hele activiteit", |it| it.line.text.as_str());
+    let agreed = (!talk.agreed.is_empty()).then(|| text::small(&talk.agreed));
+    let words = column![
+        row![
+            clipped(text::strong(&talk.with_whom)),
+            space::horizontal().width(theme::S8),
+            chip::plain(icon, word, tone)
+        ]
+        .align_y(Alignment::Center),
+        text::label(format!("{about}: {when}")),
+        text::small(&talk.question)
+    ]
+    .push(agreed);
+    let thread = Jump::Consultations(Some(talk.activity));
+    leads(words, Message::JumpPressed(thread)).into()
 }

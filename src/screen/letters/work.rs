@@ -72,7 +72,12 @@ impl Letters {
                             let there = folder.join(&name).exists();
                             return Ok(there.then_some(name).into_iter().collect());
                         }
-                        desk.letters_in_the_way(&asked.plans, &folder)
+                        desk.letters_in_the_way(
+                            year,
+                            &asked.plans,
+                            crate::desk::Extras::default(),
+                            &folder,
+                        )
                     },
                     move |answer| Message::InTheWay(batch.clone(), answer),
                 ))

@@ -1,12 +1,20 @@
 //! Answers, decisions, consultations, and the steps at the Bestuurlijk ROAZ.
 
+mod roaz;
+
+pub use roaz::{RoazStep, RoazSteps};
+
 use super::columns::{from_json_list, json_list};
 use super::{Act, Error, Store};
-use crate::domain::decision::{Consultation, Decision};
-use crate::domain::verdict::{Answer, Answers};
-use crate::domain::{ActivityId, ConditionId, ConsultationId, CostLineId, PassageId, PlanId};
+use crate::domain::decision::{Consultation, Decision, NamedFile, Outcome};
+use crate::domain::plan::ActivityKind;
+use crate::domain::verdict::{Answer, Answers, Verdict};
+use crate::domain::{
+    ActivityId, Cents, ConditionId, ConsultationId, CostKindId, CostLineId, PartnerId, PassageId,
+    PlanId,
+};
 use chrono::NaiveDate;
-use rusqlite::{Row, params};
+use rusqlite::{OptionalExtension, Row, params};
 use std::collections::BTreeMap;
 
 /// What an answer is about.
@@ -17,7 +25,51 @@ pub enum AnswerSubject {
     Line(CostLineId),
 }
 
+/// A line with its standing decision, wherever it is in the register.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DecidedLine {
+    pub plan: PlanId,
+    pub year: i32,
+    pub partner: PartnerId,
+    pub partner_name: String,
+    pub activity: ActivityId,
+    pub activity_name: String,
+    pub activity_kind: ActivityKind,
+    pub line: CostLineId,
+    pub text: String,
+    pub outcome: Outcome,
+    pub recorded: Verdict,
+    pub granted: Cents,
+}
+
 impl Store {
+    /// Every line of a cost kind that was decided on, newest year first. Outdated decisions are left out.
+    ///
+    /// # Errors
+    /// Only what SQLite says.
+    pub fn decided_lines(&self, kind: &CostKindId) -> Result<Vec<DecidedLine>, Error> {
+        let mut statement = self
+            .conn
+            .prepare_cached(include_str!("decided_lines.sql"))?;
+        let rows = statement.query_map([kind], |row| {
+            Ok(DecidedLine {
+                plan: row.get(0)?,
+                year: row.get(1)?,
+                partner: row.get(2)?,
+                partner_name: row.get(3)?,
+                activity: row.get(4)?,
+                activity_name: row.get(5)?,
+                activity_kind: row.get(6)?,
+                line: row.get(7)?,
+                text: row.get(8)?,
+                outcome: row.get(9)?,
+                recorded: row.get(10)?,
+                granted: row.get(11)?,
+            })
+        })?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
     /// Every answer of a plan, of its activities and of their lines.
     ///
     /// # Errors
@@ -70,19 +122,20 @@ impl Store {
         let mut statement = self
             .conn
             .prepare_cached(include_str!("consultations.sql"))?;
-        let rows = statement.query_map([plan], |row| {
-            Ok(Consultation {
-                id: row.get(0)?,
-                activity: row.get(1)?,
-                line: row.get(2)?,
-                with_whom: row.get(3)?,
-                question: row.get(4)?,
-                held_on: row.get(5)?,
-                answer_due: row.get(6)?,
-                agreed: row.get(7)?,
-            })
-        })?;
+        let rows = statement.query_map([plan], consultation)?;
         Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// One consultation.
+    ///
+    /// # Errors
+    /// [`Error::Missing`] when there is none with this id.
+    pub fn consultation(&self, id: ConsultationId) -> Result<Consultation, Error> {
+        self.conn
+            .prepare_cached(include_str!("consultation.sql"))?
+            .query_row([id], consultation)
+            .optional()?
+            .ok_or(Error::Missing("consultation"))
     }
 }
 
@@ -159,44 +212,82 @@ impl Act<'_> {
     /// # Errors
     /// Only what SQLite says.
     pub fn add_consultation(&self, new: &Consultation) -> Result<ConsultationId, Error> {
+        let (name, sha256) = file_columns(new);
         let _rows = self
             .conn
             .prepare_cached(include_str!("insert_consultation.sql"))?
             .execute(params![
                 new.activity,
                 new.line,
+                new.condition,
                 new.with_whom,
                 new.question,
-                new.held_on,
                 new.answer_due,
-                new.agreed
+                new.held_on,
+                new.agreed,
+                new.outcome,
+                name,
+                sha256,
+                new.recorded_on
             ])?;
         Ok(ConsultationId(self.conn.last_insert_rowid()))
     }
 
-    /// Keeps when the ROAZ was advised about a plan.
+    /// Keeps a consultation in the place of what it was; the journal keeps both.
     ///
     /// # Errors
-    /// Only what SQLite says.
-    pub fn record_advice(&self, plan: PlanId, on: NaiveDate) -> Result<(), Error> {
-        self.record_step(plan, "advised", on)
-    }
-
-    /// Keeps when the ROAZ agreed to a plan.
-    ///
-    /// # Errors
-    /// Only what SQLite says.
-    pub fn record_agreement(&self, plan: PlanId, on: NaiveDate) -> Result<(), Error> {
-        self.record_step(plan, "agreed", on)
-    }
-
-    fn record_step(&self, plan: PlanId, step: &str, on: NaiveDate) -> Result<(), Error> {
-        let _rows = self
+    /// [`Error::Missing`] when there is none with this id.
+    pub fn save_consultation(&self, changed: &Consultation) -> Result<(), Error> {
+        let (name, sha256) = file_columns(changed);
+        let rows = self
             .conn
-            .prepare_cached(include_str!("save_roaz.sql"))?
-            .execute(params![plan, step, on])?;
+            .prepare_cached(include_str!("update_consultation.sql"))?
+            .execute(params![
+                changed.activity,
+                changed.line,
+                changed.condition,
+                changed.with_whom,
+                changed.question,
+                changed.answer_due,
+                changed.held_on,
+                changed.agreed,
+                changed.outcome,
+                name,
+                sha256,
+                changed.recorded_on,
+                changed.id
+            ])?;
+        if rows == 0 {
+            return Err(Error::Missing("consultation"));
+        }
         Ok(())
     }
+}
+
+fn file_columns(consultation: &Consultation) -> (&str, Option<&str>) {
+    match &consultation.file {
+        Some(file) => (&file.name, Some(&file.sha256)),
+        None => ("", None),
+    }
+}
+
+fn consultation(row: &Row<'_>) -> rusqlite::Result<Consultation> {
+    let name = row.get(10)?;
+    let sha256: Option<String> = row.get(11)?;
+    Ok(Consultation {
+        id: row.get(0)?,
+        activity: row.get(1)?,
+        line: row.get(2)?,
+        condition: row.get(3)?,
+        with_whom: row.get(4)?,
+        question: row.get(5)?,
+        answer_due: row.get(6)?,
+        held_on: row.get(7)?,
+        agreed: row.get(8)?,
+        outcome: row.get(9)?,
+        file: sha256.map(|sha256| NamedFile { name, sha256 }),
+        recorded_on: row.get(12)?,
+    })
 }
 
 fn decision(row: &Row<'_>) -> rusqlite::Result<Decision> {

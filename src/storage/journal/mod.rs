@@ -25,6 +25,7 @@ pub const FOLLOWED: &[&str] = &[
     "partner",
     "partner_covenant",
     "partner_signer",
+    "partner_apart",
     "plan_year",
     "annual_plan",
     "submission",
@@ -37,6 +38,7 @@ pub const FOLLOWED: &[&str] = &[
     "motivation_sentence",
     "roaz_decision",
     "letter",
+    "tree_run",
 ];
 
 /// Puts triggers on every followed table, for this connection only: a change outside an operation is refused,

@@ -1,7 +1,7 @@
 //! Letters as they were made and sent.
 
 use super::{Act, Error, Store, found};
-use crate::domain::{Cents, LetterId, PlanId};
+use crate::domain::{Cents, LetterId, PlanId, SignatoryId};
 use chrono::NaiveDate;
 use rusqlite::{OptionalExtension, Row, params};
 
@@ -25,6 +25,8 @@ pub struct LetterRow {
     pub channel: String,
     /// The sent letter that this one corrects.
     pub replaces: Option<LetterId>,
+    /// Who was chosen to sign it; `None`: who signs by default.
+    pub signatory: Option<SignatoryId>,
 }
 
 /// A letter that gets its number.
@@ -111,6 +113,22 @@ impl Act<'_> {
         Ok(sha256)
     }
 
+    /// Says who signs a letter; `None`: who signs by default.
+    ///
+    /// # Errors
+    /// [`Error::Frozen`] when it was sent; [`Error::Missing`].
+    pub fn choose_signatory(
+        &self,
+        id: LetterId,
+        signatory: Option<SignatoryId>,
+    ) -> Result<(), Error> {
+        let rows = self
+            .conn
+            .prepare_cached("UPDATE letter SET signatory_id = ?2 WHERE id = ?1")?
+            .execute(params![id, signatory])?;
+        found(rows, "letter")
+    }
+
     /// Freezes a letter: it was sent.
     ///
     /// # Errors
@@ -138,5 +156,6 @@ fn letter(row: &Row<'_>) -> rusqlite::Result<LetterRow> {
         sent_on: row.get(9)?,
         channel: row.get(10)?,
         replaces: row.get(11)?,
+        signatory: row.get(12)?,
     })
 }

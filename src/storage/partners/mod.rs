@@ -1,20 +1,24 @@
-//! Partners and their covenant.
+//! Partners, their covenant, who may sign for them, and which of them turned out to be one.
+
+mod merging;
+mod signing;
 
 use super::{Act, Error, Store, found, is_taken};
 use crate::domain::PartnerId;
 use crate::domain::partner::{Address, Contact, NewPartner, Partner, name_key};
-use chrono::NaiveDate;
 use rusqlite::{OptionalExtension, Row, params};
 
 impl Store {
-    /// All partners, by name.
+    /// All partners, by name, but for those that were merged into another.
     ///
     /// # Errors
     /// Only what SQLite says.
     pub fn partners(&self) -> Result<Vec<Partner>, Error> {
-        let mut statement = self
-            .conn
-            .prepare_cached(concat!(include_str!("select.sql"), "ORDER BY name_key"))?;
+        let sql = concat!(
+            include_str!("select.sql"),
+            "WHERE merged_into IS NULL ORDER BY name_key"
+        );
+        let mut statement = self.conn.prepare_cached(sql)?;
         let rows = statement.query_map([], partner)?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
@@ -31,27 +35,18 @@ impl Store {
             .ok_or(Error::Missing("partner"))
     }
 
-    /// The partner with this name, apart from case, accents and punctuation.
+    /// The partner with this name, apart from case, accents and punctuation; where the one with that name was merged
+    /// into another, that other.
     ///
     /// # Errors
     /// Only what SQLite says.
     pub fn partner_named(&self, name: &str) -> Result<Option<Partner>, Error> {
-        Ok(self
+        let id = self
             .conn
-            .prepare_cached(concat!(include_str!("select.sql"), "WHERE name_key = ?1"))?
-            .query_row([name_key(name)], partner)
-            .optional()?)
-    }
-
-    /// Whether the covenant binds a partner on a day.
-    ///
-    /// # Errors
-    /// Only what SQLite says.
-    pub fn has_covenant(&self, id: PartnerId, on: NaiveDate) -> Result<bool, Error> {
-        Ok(self
-            .conn
-            .prepare_cached(include_str!("covenant.sql"))?
-            .query_row(params![id, on], |row| row.get(0))?)
+            .prepare_cached(include_str!("surviving.sql"))?
+            .query_row([name_key(name)], |row| row.get(0))
+            .optional()?;
+        id.map(|id| self.partner(id)).transpose()
     }
 }
 
@@ -69,6 +64,7 @@ impl Act<'_> {
                 new.name,
                 name_key(&new.name),
                 new.kind,
+                new.kind_name,
                 new.address.street,
                 new.address.postcode,
                 new.address.city,
@@ -100,6 +96,7 @@ impl Act<'_> {
                 partner.name,
                 name_key(&partner.name),
                 partner.kind,
+                partner.kind_name,
                 partner.address.street,
                 partner.address.postcode,
                 partner.address.city,
@@ -112,18 +109,6 @@ impl Act<'_> {
             ]);
         let rows = outcome.map_err(|error| taken(error, &partner.code, &partner.name))?;
         found(rows, "partner")
-    }
-
-    /// The covenant binds a partner from a day on.
-    ///
-    /// # Errors
-    /// Only what SQLite says.
-    pub fn add_covenant(&self, id: PartnerId, from: NaiveDate) -> Result<(), Error> {
-        let _rows = self
-            .conn
-            .prepare_cached("INSERT INTO partner_covenant (partner_id, from_date) VALUES (?1, ?2)")?
-            .execute(params![id, from])?;
-        Ok(())
     }
 }
 
@@ -142,18 +127,20 @@ fn partner(row: &Row<'_>) -> rusqlite::Result<Partner> {
         code: row.get(1)?,
         name: row.get(2)?,
         kind: row.get(3)?,
+        kind_name: row.get(4)?,
         address: Address {
-            street: row.get(4)?,
-            postcode: row.get(5)?,
-            city: row.get(6)?,
+            street: row.get(5)?,
+            postcode: row.get(6)?,
+            city: row.get(7)?,
         },
         contact: Contact {
-            name: row.get(7)?,
-            salutation: row.get(8)?,
-            email: row.get(9)?,
-            phone: row.get(10)?,
+            name: row.get(8)?,
+            salutation: row.get(9)?,
+            email: row.get(10)?,
+            phone: row.get(11)?,
         },
-        active: row.get(11)?,
-        notes: row.get(12)?,
+        active: row.get(12)?,
+        notes: row.get(13)?,
+        merged_into: row.get(14)?,
     })
 }

@@ -1,6 +1,6 @@
 //! Activities and cost lines. Nothing is removed: what a later version no longer has is dropped, and stays.
 
-use crate::domain::plan::{Activity, CostLine};
+use crate::domain::plan::{Activity, ActivityKind, CostLine};
 use crate::domain::submission::CellRef;
 use crate::domain::{ActivityId, CostKindId, CostLineId, PlanId};
 use crate::storage::{Act, Error, Store, found};
@@ -15,6 +15,19 @@ impl Store {
         let mut statement = self.conn.prepare_cached(include_str!("activities.sql"))?;
         let rows = statement.query_map([plan], activity)?;
         Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// The plan that an activity belongs to, also one that was dropped.
+    ///
+    /// # Errors
+    /// [`Error::Missing`] when there is no such activity.
+    pub fn plan_of_activity(&self, activity: ActivityId) -> Result<PlanId, Error> {
+        let found = self
+            .conn
+            .prepare_cached("SELECT plan_id FROM activity WHERE id = ?1")?
+            .query_row([activity], |row| row.get(0))
+            .optional()?;
+        found.ok_or(Error::Missing("activity"))
     }
 
     /// The cost lines of a plan that stand, in the order of activities and lines.
@@ -70,6 +83,21 @@ impl Store {
             .conn
             .prepare_cached(include_str!("project_numbers_ever.sql"))?;
         let rows = statement.query_map([beginning], |row| row.get(0))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+}
+
+impl Store {
+    /// The kinds that were chosen before: the words of the line, the sort of activity, the kind, and how often.
+    ///
+    /// # Errors
+    /// Only what SQLite says.
+    pub fn chosen_kinds(&self) -> Result<Vec<(String, ActivityKind, CostKindId, usize)>, Error> {
+        let mut statement = self.conn.prepare_cached(include_str!("chosen_kinds.sql"))?;
+        let rows = statement.query_map([], |row| {
+            let count: u32 = row.get(3)?;
+            Ok((row.get(0)?, row.get(1)?, row.get(2)?, count as usize))
+        })?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
 }

@@ -51,6 +51,20 @@ impl Store {
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
+    /// The plans of a partner, newest year first.
+    ///
+    /// # Errors
+    /// Only what SQLite says.
+    pub fn plans_of(&self, partner: PartnerId) -> Result<Vec<AnnualPlan>, Error> {
+        let sql = concat!(
+            include_str!("select.sql"),
+            "WHERE partner_id = ?1 ORDER BY annual_plan.year DESC"
+        );
+        let mut statement = self.conn.prepare_cached(sql)?;
+        let rows = statement.query_map([partner], plan)?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
     /// One plan.
     ///
     /// # Errors

@@ -43,10 +43,12 @@ fn partner(name: &str) -> Partner {
         code: "AA".to_owned(),
         name: name.to_owned(),
         kind: None,
+        kind_name: String::new(),
         address: Address::default(),
         contact: Contact::default(),
         active: true,
         notes: String::new(),
+        merged_into: None,
     }
 }
 

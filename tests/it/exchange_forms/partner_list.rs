@@ -14,6 +14,7 @@ fn partners() -> Vec<NewPartner> {
         code: "ZV".to_owned(),
         name: "Ziekenhuis de Vecht".to_owned(),
         kind: Some(PartnerKind::Hospital),
+        kind_name: String::new(),
         address: Address {
             street: "Postbus 12".to_owned(),
             postcode: "3500 AB".to_owned(),
@@ -56,7 +57,7 @@ fn list(header: &[&str], rows: &[&[&str]]) -> Workbook {
 
 fn doubts(book: &Workbook) -> Vec<(String, Severity, SheetDoubt)> {
     let cell = |it: &oto_register::domain::sheet_remark::SheetRemark| it.at.cell.clone();
-    let all = read(book).1;
+    let all = read(book, &[]).1;
     for remark in &all {
         let sentence = sheet_remark(remark);
         assert!(sentence.ends_with('.'), "{sentence}");
@@ -68,7 +69,7 @@ fn doubts(book: &Workbook) -> Vec<(String, Severity, SheetDoubt)> {
 
 #[test]
 fn a_list_that_was_written_reads_back_the_same() {
-    let (read, remarks) = read(&grid(&write(&partners()).unwrap()));
+    let (read, remarks) = read(&grid(&write(&partners()).unwrap()), &[]);
     assert_eq!(remarks, []);
     let read: Vec<_> = read.into_iter().map(|it| it.value).collect();
     assert_eq!(read, partners());
@@ -105,7 +106,7 @@ fn other_words_over_the_columns_are_known() {
             "0301234567",
         ]],
     );
-    let (partners, remarks) = read(&book);
+    let (partners, remarks) = read(&book, &[]);
     assert_eq!(remarks, []);
     let partner = &partners[0];
     assert_eq!(partner.at.cell.as_deref(), Some("A4"));
@@ -124,7 +125,7 @@ fn covenants_are_dates_or_nee() {
         &[&["A", "nee"], &["B", "1-1-2020"], &["C"]],
     );
     book.sheets[0].type_in("B6", date("2021-03-01"));
-    let (partners, remarks) = read(&book);
+    let (partners, remarks) = read(&book, &[]);
     assert_eq!(remarks, []);
     let since: Vec<_> = partners.iter().map(|it| it.value.covenant_from).collect();
     assert_eq!(
@@ -158,7 +159,7 @@ fn what_cannot_be_known_is_asked() {
 #[test]
 fn an_unknown_kind_is_asked_and_never_guessed() {
     let book = list(&["Naam", "Soort"], &[&["A", "apotheek"]]);
-    let (partners, remarks) = read(&book);
+    let (partners, remarks) = read(&book, &[]);
     assert_eq!(partners[0].value.kind, None);
     assert_eq!(remarks[0].severity, Severity::Question);
     assert!(matches!(&remarks[0].doubt, SheetDoubt::UnknownWord { known } if known.len() == 9));
@@ -201,5 +202,5 @@ fn a_workbook_without_names_is_one_error() {
 fn numbers_in_text_columns_are_kept_as_written() {
     let mut book = list(&["Naam", "Telefoon"], &[&["GGD Eem"]]);
     book.sheets[0].type_in("B4", number("301234567"));
-    assert_eq!(read(&book).0[0].value.contact.phone, "301234567");
+    assert_eq!(read(&book, &[]).0[0].value.contact.phone, "301234567");
 }

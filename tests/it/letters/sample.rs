@@ -4,7 +4,7 @@ use crate::support::data;
 use chrono::NaiveDate;
 use oto_register::domain::partner::{Address, Contact};
 use oto_register::domain::region::{Adviser, Letterhead, Region, Signatory};
-use oto_register::domain::{Cents, SignatoryId};
+use oto_register::domain::{ActivityId, Cents, CostLineId, SignatoryId};
 use oto_register::letters::facts::*;
 use oto_register::letters::letter::Letter;
 use oto_register::letters::pages::Pages;
@@ -116,7 +116,7 @@ pub fn facts(name: &str) -> LetterFacts {
         partner_reference: case.partner_reference,
         guide_title: "Referentiegids OTO-gelden van november 2025".into(),
         sharing: GuideSharing::from_setting(Some(&case.sharing)),
-        activities: case.activity.into_iter().map(activity).collect(),
+        activities: (1..).zip(case.activity).map(activity).collect(),
         external_bureau: case.external_bureau,
         replaces: None,
         invoice_deadline: case.invoice_deadline.as_ref().map(day),
@@ -124,9 +124,10 @@ pub fn facts(name: &str) -> LetterFacts {
     }
 }
 
-fn activity(case: CaseActivity) -> ActivityFacts {
+fn activity((at, case): (i64, CaseActivity)) -> ActivityFacts {
     let (requested, granted) = (Cents(case.requested), Cents(case.granted));
     ActivityFacts {
+        id: ActivityId(at),
         project_number: case.project_number,
         name: case.name,
         requested,
@@ -135,10 +136,10 @@ fn activity(case: CaseActivity) -> ActivityFacts {
         cited: case.cited.iter().map(|it| cited(it)).collect(),
         conditions_cited: case.cited.iter().map(|it| cited(it)).collect(),
         conditions: case.conditions,
-        lines: case
-            .line
-            .into_iter()
-            .map(|it| LineFacts {
+        lines: (at * 100..)
+            .zip(case.line)
+            .map(|(id, it)| LineFacts {
+                id: CostLineId(id),
                 text: it.text,
                 requested: Cents(it.requested),
                 granted: Cents(it.granted),
@@ -156,6 +157,7 @@ fn activity(case: CaseActivity) -> ActivityFacts {
 
 fn cited(section: &str) -> Cited {
     Cited {
+        id: section.into(),
         section: section.into(),
         title: format!("Over {section}"),
         summary: format!("Wat in {section} staat, in eigen woorden samengevat"),

@@ -4,14 +4,15 @@ use super::{
     act, activity, consultation, day, decision, line, make_letter, new_partner, new_plan, nine, op,
 };
 use super::{reopened, tell_a_story};
-use oto_register::domain::decision::Outcome;
+use oto_register::domain::covenant::Covenant;
+use oto_register::domain::decision::{Consultation, ConsultationOutcome, NamedFile, Outcome};
 use oto_register::domain::operation::Deed;
-use oto_register::domain::partner::PartnerKind;
+use oto_register::domain::partner::{PartnerKind, Signer};
 use oto_register::domain::plan::ActivityKind;
 use oto_register::domain::verdict::{Answer, Verdict};
 use oto_register::domain::{Cents, ConsultationId, LetterId};
 use oto_register::storage::{
-    AnswerSubject, KeptMapping, NewLetter, NewSubmission, Store, fingerprint,
+    Act, AnswerSubject, Error, KeptMapping, NewLetter, NewSubmission, Store, fingerprint,
 };
 use std::collections::BTreeMap;
 
@@ -52,6 +53,58 @@ fn every_kind_of_partner_can_be_kept() {
         act(&mut store, |act| act.save_partner(&partner));
         assert_eq!(store.partner(id).unwrap(), partner);
     }
+}
+
+#[test]
+fn periods_and_signers_come_back_in_order_and_touch_only_what_changes() {
+    let mut store = Store::in_memory("Noor").unwrap();
+    let id = act(&mut store, |act| act.add_partner(&new_partner("RAV"), "RA"));
+    let period = |from: &str, until: Option<&str>| Covenant {
+        from: day(from),
+        until: until.map(day),
+    };
+    let first = period("2018-01-01", Some("2019-12-31"));
+    let periods = [first, period("2024-01-01", None)];
+    let signer = |name: &str| Signer {
+        name: name.to_owned(),
+        function: String::new(),
+    };
+    let signers = [signer("Zoë"), signer("Adam")];
+    let keep = |act: &Act<'_>, periods: &[Covenant]| {
+        act.set_covenants(id, periods)?;
+        act.set_signers(id, &signers)
+    };
+    act(&mut store, |act| keep(act, &periods));
+    assert_eq!(store.covenants(id).unwrap(), periods);
+    assert_eq!(store.signers(id).unwrap(), signers);
+    let operations = store.operations(10).unwrap().len();
+    act(&mut store, |act| keep(act, &periods));
+    assert_eq!(store.operations(10).unwrap().len(), operations);
+    act(&mut store, |act| keep(act, &periods[..1]));
+    assert_eq!(store.covenants(id).unwrap(), [first]);
+    assert!(!store.has_covenant(id, day("2024-01-01")).unwrap());
+}
+
+#[test]
+fn who_was_merged_or_kept_apart_comes_back() {
+    let mut store = Store::in_memory("Noor").unwrap();
+    let add = |store: &mut Store, name: &str, code: &str| {
+        act(store, |act| act.add_partner(&new_partner(name), code))
+    };
+    let (one, other) = (
+        add(&mut store, "RAV", "RA"),
+        add(&mut store, "Ambulance", "AM"),
+    );
+    act(&mut store, |act| act.keep_partners_apart(other, one));
+    assert_eq!(store.partners_apart().unwrap(), [(one, other)]);
+    act(&mut store, |act| act.merge_partner(other, one));
+    assert_eq!(store.partners().unwrap().len(), 1);
+    let gone = store.merged_partners().unwrap().remove(0);
+    assert_eq!(
+        (gone.id, gone.merged_into, gone.active),
+        (other, Some(one), false)
+    );
+    assert_eq!(store.partner_named("ambulance").unwrap().unwrap().id, one);
 }
 
 #[test]
@@ -353,14 +406,33 @@ fn a_stale_decision_is_fresh_again_when_it_is_taken_again() {
 fn consultations_come_back_the_same() {
     let mut store = Store::in_memory("Noor").unwrap();
     let sample = tell_a_story(&mut store);
-    let mut open = consultation(sample.activity, None);
-    open.held_on = None;
-    open.answer_due = None;
-    open.agreed = String::new();
+    let mut open = Consultation::open(sample.activity, None, "HAP", "Mag het?", day("2026-11-03"));
     open.id = act(&mut store, |act| act.add_consultation(&open));
     let mut first = consultation(sample.activity, Some(sample.lines[0]));
     first.id = ConsultationId(1);
-    assert_eq!(store.consultations(sample.plan).unwrap(), [first, open]);
+    assert_eq!(
+        store.consultations(sample.plan).unwrap(),
+        [first, open.clone()]
+    );
+    for outcome in ConsultationOutcome::ALL {
+        act(&mut store, |act| {
+            let sha256 = act.keep_file(outcome.code().as_bytes())?;
+            open.outcome = Some(outcome);
+            open.held_on = Some(day("2026-11-05"));
+            open.agreed = "Ja.".to_owned();
+            open.file = Some(NamedFile {
+                name: "mail.eml".to_owned(),
+                sha256,
+            });
+            act.save_consultation(&open)
+        });
+        assert_eq!(store.consultation(open.id).unwrap(), open);
+    }
+    let nobody = ConsultationId(99);
+    assert!(matches!(
+        store.consultation(nobody),
+        Err(Error::Missing("consultation"))
+    ));
 }
 
 #[test]
@@ -369,7 +441,7 @@ fn a_step_at_the_roaz_can_be_dated_again() {
     let sample = tell_a_story(&mut store);
     act(&mut store, |act| {
         act.record_advice(sample.plan, day("2026-11-11"))?;
-        act.record_agreement(sample.plan, day("2026-11-23"))
+        act.record_agreement(sample.plan, day("2026-11-23"), "")
     });
     let plan = store.plan(sample.plan).unwrap();
     assert_eq!(

@@ -183,7 +183,7 @@ impl Step {
             14 => act
                 .add_consultation(&consultation(line.activity, Some(line.id)))
                 .map(drop),
-            _ => act.record_agreement(plan.id, on),
+            _ => act.record_agreement(plan.id, on, ""),
         }
     }
 

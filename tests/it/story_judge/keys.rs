@@ -205,6 +205,7 @@ fn what_is_in_consultation_is_counted_apart() {
         .window
         .keys("Enter")
         .keys("Ctrl+3")
+        .keys("Enter")
         .sees("Nog te beoordelen (11)")
         .sees("In overleg 1");
 }
@@ -264,7 +265,7 @@ fn the_next_open_line_is_one_key_away_also_in_another_plan() {
     window.keys("Ctrl+PageDown").sees("Plan 1 van 2");
     window.keys("Alt+ArrowDown").sees("Plan 2 van 2");
     for _ in 0..6 {
-        window.keys("Enter").keys("Ctrl+3");
+        window.keys("Enter").keys("Ctrl+3").keys("Enter");
     }
     window.sees("Plan 1 van 2");
 }

@@ -581,6 +581,8 @@ fn named(name: &str) -> Option<Named> {
         "PageUp" => Named::PageUp,
         "PageDown" => Named::PageDown,
         "F1" => Named::F1,
+        "F2" => Named::F2,
+        "F3" => Named::F3,
         "F6" => Named::F6,
         _ => return None,
     })

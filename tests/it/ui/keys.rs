@@ -31,6 +31,7 @@ fn every_key_of_the_map_asks_for_its_act() {
         (letter("j"), ctrl, Shortcut::AllYes),
         (letter("g"), ctrl, Shortcut::GrantAll),
         (letter("r"), ctrl, Shortcut::Agreement),
+        (letter("s"), ctrl, Shortcut::Save),
         (named(Named::Enter), ctrl, Shortcut::NextOpen),
         (named(Named::ArrowDown), alt, Shortcut::NextPlan),
         (named(Named::ArrowUp), alt, Shortcut::PreviousPlan),
