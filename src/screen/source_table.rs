@@ -40,6 +40,9 @@ struct Column {
     figures: bool,
 }
 
+/// Says of a cell, by its address and words, how it looks and what stands there now.
+pub(super) type Looks<'a> = &'a mut dyn FnMut(&str, &str) -> (Look, Option<String>);
+
 /// A cell: its words, whether they are figures, and what is to be said about it.
 pub(super) type Cell = (String, bool, Look);
 
@@ -87,7 +90,7 @@ impl SourceTable {
     pub fn of(
         source: &SourceSheet,
         header_row: Option<u32>,
-        look: &mut dyn FnMut(&str, &str) -> (Look, Option<String>),
+        look: Looks<'_>,
         mark: &mut dyn FnMut(u32, &[Cell]) -> Mark,
     ) -> Self {
         let mut columns = columns(source, header_row);
@@ -184,10 +187,7 @@ impl SourceTable {
     fn fit(&self, room: f32) -> Fit {
         let room = (room - LEAD.0 - LEAD.1 - TAIL).max(0.0);
         let widths_at = |most: f32| -> Vec<f32> {
-            let width = |column: &Column| match column.figures {
-                true => column.width,
-                false => column.width.min(most.max(column.least)),
-            };
+            let width = |column: &Column| column.width.min(most.max(column.least));
             self.columns.iter().map(width).collect()
         };
         let natural: f32 = self.columns.iter().map(|column| column.width).sum();

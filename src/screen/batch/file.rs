@@ -3,7 +3,7 @@
 use crate::desk::Reading;
 use crate::desk::partner_match::PartnerMatch;
 use crate::domain::open_error::OpenError;
-use crate::domain::submission::{Layout, Remark, Severity};
+use crate::domain::submission::{Layout, Severity};
 use crate::notice::Notice;
 use crate::ui::icon::Icon;
 use crate::ui::theme::Tone;
@@ -148,17 +148,14 @@ impl Row {
         }
     }
 
-    /// What is said below the name of the partner.
+    /// What is said below its name: how it would be read, or what it would change.
     pub fn beneath(&self) -> String {
         match &self.state {
-            State::Refused(notice, _) => notice.why.clone(),
-            State::Looked(reading) => match held_up(reading) {
-                Some(remark) => words::remarks::remark(remark),
-                None if reading.standing.is_some() => later(reading),
-                None if goes_along(reading, false) => String::new(),
-                None => proposal(reading),
-            },
-            State::Waiting | State::Accepted => String::new(),
+            State::Looked(reading) if !reading.can_be_accepted() => String::new(),
+            State::Looked(reading) if reading.standing.is_some() => later(reading),
+            State::Looked(reading) if goes_along(reading, false) => String::new(),
+            State::Looked(reading) => proposal(reading),
+            State::Waiting | State::Refused(..) | State::Accepted => String::new(),
         }
     }
 }
@@ -174,10 +171,6 @@ pub(super) fn goes_along(reading: &Reading, confirmed: bool) -> bool {
     known && reading.can_be_accepted() && reading.standing.is_none()
 }
 
-fn held_up(reading: &Reading) -> Option<&Remark> {
-    reading.remarks.iter().find(|remark| remark.holds_up())
-}
-
 fn later(reading: &Reading) -> String {
     let version = reading.standing.as_ref().map_or(1, |plan| plan.version);
     match reading.changes.len() {
@@ -189,10 +182,10 @@ fn later(reading: &Reading) -> String {
     }
 }
 
-/// How the columns would be read: `Kolommen: B naam, C soort, G bedrag`.
+/// How it would be read: `B naam, C soort, G bedrag`.
 fn proposal(reading: &Reading) -> String {
     if reading.submission.layout == Layout::SheetPerActivity {
-        return "Voorstel: een blad per activiteit".to_owned();
+        return "Een blad per activiteit".to_owned();
     }
     let mapping = reading.proposed_mapping();
     let columns = &mapping.columns;
@@ -217,7 +210,7 @@ fn proposal(reading: &Reading) -> String {
             false => format!("{first} t/m {last} bedrag per soort"),
         });
     }
-    format!("Voorstel: {}", parts.join(", "))
+    parts.join(", ")
 }
 
 fn stand(reading: &Reading, confirmed: bool) -> (Icon, Tone, String, bool) {

@@ -53,7 +53,7 @@ impl Batch {
         let press = match (ready, &self.accepting, &self.looking) {
             (_, Some(_), _) => Err("Bezig met inlezen"),
             (0, None, Some(_)) => Err("De bestanden worden gelezen"),
-            (0, None, None) => Err("Geen bestand kan zonder een blik worden ingelezen"),
+            (0, None, None) => Err("Nog niets klaar"),
             (_, None, _) => Ok(Message::AcceptAllPressed),
         };
         let accept = button::primary(format!(
@@ -130,20 +130,19 @@ impl Batch {
     }
 
     fn table(&self, layout: Layout) -> Element<'_, Message> {
-        let name = match layout {
-            Layout::Wide => 320,
-            Layout::Narrow => 232,
-        };
-        let mut columns = vec![
-            Column::words("Bestand", name),
-            Column::words("Partner", Length::Fill),
-            Column::figures("Activiteiten", 92),
-            Column::figures("Gevraagd €", 108),
-            Column::words("Stand", 184),
-        ];
-        if layout == Layout::Wide {
-            columns.insert(3, Column::figures("Kostenregels", 96));
+        let mut columns = vec![Column::words("Bestand", Length::Fill)];
+        match layout {
+            Layout::Wide => columns.extend([
+                Column::words("Partner", 280),
+                Column::figures("Activiteiten", 92),
+                Column::figures("Kostenregels", 96),
+            ]),
+            Layout::Narrow => columns.push(Column::words("Partner", 196)),
         }
+        columns.extend([
+            Column::figures("Gevraagd €", 104),
+            Column::words("Stand", 184),
+        ]);
         let shown = self.shown();
         let row_columns = columns.clone();
         let count = shown.len();
@@ -261,20 +260,20 @@ fn cells<'a>(columns: &[Column], row: &'a Row, layout: Layout) -> Element<'a, Me
     };
     let summary = &row.summary;
     let beneath = row.beneath();
-    let partner: Element<'a, Message> = match (summary.partner.as_str(), beneath.as_str()) {
-        (partner, "") => table::words(partner.to_owned()),
-        ("", _) => table::one_line(text::quiet(beneath)),
-        (partner, _) => parts::two_lines(text::body(partner.to_owned()), text::label(beneath)),
-    };
+    let name = text::strong(row.name());
     let mut cells = vec![
-        table::one_line(text::strong(row.name())),
-        partner,
-        text::body(&summary.activities).into(),
-        text::body(&summary.requested).into(),
-        stand,
+        match beneath.as_str() {
+            "" => table::one_line(name),
+            _ => parts::two_lines(name, text::label(beneath)),
+        },
+        table::words(summary.partner.as_str()),
     ];
     if layout == Layout::Wide {
-        cells.insert(3, text::body(&summary.lines).into());
+        cells.extend([
+            text::body(&summary.activities).into(),
+            text::body(&summary.lines).into(),
+        ]);
     }
+    cells.extend([text::body(&summary.requested).into(), stand]);
     table::cells(columns, cells)
 }

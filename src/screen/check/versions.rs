@@ -28,11 +28,11 @@ impl Check {
         layout: Layout,
     ) -> Option<Element<'a, Message>> {
         if reading.changes.is_empty() {
-            return self.remark_list(reading);
+            return self.remark_list(reading, layout);
         }
         let told = !reading.remarks.is_empty() || !self.request.answers.is_empty();
         if told && self.lower == Lower::Remarks {
-            return self.remark_list(reading);
+            return self.remark_list(reading, layout);
         }
         let body = list::scroll(Column::with_children(
             groups(reading)

@@ -141,9 +141,9 @@ impl Plan {
 }
 
 fn columns(layout: Layout) -> Vec<Column> {
-    let (number, kind, date) = match layout {
-        Layout::Wide => (120, 128, 168),
-        Layout::Narrow => (112, 104, 152),
+    let (number, kind, date, cell, asked) = match layout {
+        Layout::Wide => (120, 128, 168, 64, 112),
+        Layout::Narrow => (106, 88, 136, 56, 100),
     };
     vec![
         Column::words("Projectnummer", number),
@@ -151,8 +151,8 @@ fn columns(layout: Layout) -> Vec<Column> {
         Column::words("Soort", kind),
         Column::words("Datum", date),
         Column::figures("Deelnemers", 88),
-        Column::words("Cel", 64),
-        Column::figures("Gevraagd €", 112),
+        Column::words("Cel", cell),
+        Column::figures("Gevraagd €", asked),
     ]
 }
 
