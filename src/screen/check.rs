@@ -303,9 +303,10 @@ impl Check {
             self.draft = looked.draft;
             self.source = looked.reading.source();
             self.sheet = first_sheet(&self.source, &looked.reading);
-            if needs_columns(looked.reading.submission.layout) {
-                self.columns = Some(Columns::propose(&looked.reading, &self.source));
-            }
+        }
+        let unasked = self.columns.is_none() && self.request.mapping.is_none();
+        if unasked && needs_columns(looked.reading.submission.layout) {
+            self.columns = Some(Columns::propose(&looked.reading, &self.source));
         }
         let held_up = looked.reading.remarks.iter().any(|it| it.holds_up());
         if first || looked.reading.changes.is_empty() || held_up {
