@@ -110,6 +110,7 @@ fn lifted<M: Send + 'static>(action: Action<M>, to: fn(M) -> Said) -> Action<Sai
         Action::Back => Action::Back,
         Action::Pick(wanted) => Action::Pick(wanted),
         Action::Show(path) => Action::Show(path),
+        Action::Undo => Action::Undo,
     }
 }
 
@@ -153,6 +154,7 @@ impl App {
             Action::Back => self.go_back(),
             Action::Pick(wanted) => self.pick(Pick::Wanted(wanted)),
             Action::Show(path) => self.show(&path),
+            Action::Undo => self.undo(),
         }
     }
 
@@ -186,7 +188,12 @@ impl App {
             return self.go(Place::Letters);
         }
         if let Some(here) = self.here() {
-            self.way_back.push(here);
+            let leaves_year = matches!(&to, Jump::InYear(year, _) if *year != self.year);
+            self.way_back.push(if leaves_year {
+                Jump::InYear(self.year, Box::new(here))
+            } else {
+                here
+            });
             if self.way_back.len() > WAY_BACK {
                 let _oldest = self.way_back.remove(0);
             }
@@ -237,6 +244,10 @@ impl App {
             Jump::Tree { activity, run } => self.open_tree(activity, run),
             Jump::History => self.open_history(),
             Jump::Settings => self.open_settings(),
+            Jump::InYear(year, place) => {
+                self.year = year;
+                Task::batch([self.open_place(*place), self.count_tasks()])
+            }
         }
     }
 

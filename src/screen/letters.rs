@@ -186,6 +186,9 @@ impl Letters {
             Message::SentPressed => return self.send(worker),
             Message::Sent(answer) => return self.did(answer, worker),
             Message::CorrectPressed => return self.correct(worker),
+            Message::ConsultationPressed(activity) => {
+                return Action::Go(Jump::Consultations(Some(activity)));
+            }
             Message::CorrectionStarted(answer) | Message::Signed(answer) => {
                 return self.did(answer, worker);
             }

@@ -52,6 +52,8 @@ pub enum Jump {
     History,
     /// What the region chose.
     Settings,
+    /// A place in another plan year.
+    InYear(i32, Box<Self>),
 }
 
 /// A file or folder that a screen needs from the user.
@@ -83,6 +85,8 @@ pub enum Action<M> {
     Pick(Wanted),
     /// Open a file or folder with the program of the system.
     Show(PathBuf),
+    /// Take back what was done last.
+    Undo,
 }
 
 /// A screen of the common shape.

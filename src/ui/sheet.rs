@@ -45,7 +45,7 @@ pub fn tall_cell<'a, Message: 'a>(
     figures: bool,
     look: &Look,
 ) -> Element<'a, Message> {
-    drawn(words.into(), width, figures, look, Wrapping::WordOrGlyph)
+    drawn(words.into(), width, figures, look, Wrapping::Word)
 }
 
 fn drawn<'a, Message: 'a>(

@@ -3,8 +3,10 @@
 mod changes;
 mod consulting;
 mod deciding;
+mod guide_book;
 mod inspecting;
 mod letters;
+mod log_book;
 mod partner_forms;
 mod partner_merges;
 mod partners;
@@ -12,6 +14,7 @@ mod reading;
 mod region;
 mod roaz;
 mod second_version;
+mod settings_on_screen;
 pub mod sheets;
 mod trail;
 mod workbooks;

@@ -2,8 +2,8 @@
 
 use super::work::Batch;
 use crate::desk::{Issued, LetterSheet, PagePicture, Step};
-use crate::domain::PlanId;
 use crate::domain::region::Signatory;
+use crate::domain::{ActivityId, PlanId};
 use crate::notice::Notice;
 use crate::ui::keys::Shortcut;
 use std::path::PathBuf;
@@ -49,6 +49,8 @@ pub enum Message {
     SentPressed,
     Sent(Result<String, Notice>),
     CorrectPressed,
+    /// To the thread of a consultation that is to be looked at.
+    ConsultationPressed(ActivityId),
     CorrectionStarted(Result<String, Notice>),
     Cancelled,
     NoticeClosed,
@@ -97,6 +99,7 @@ impl Message {
             | Self::ChannelChosen(_)
             | Self::SentPressed
             | Self::CorrectPressed
+            | Self::ConsultationPressed(_)
             | Self::Cancelled
             | Self::NoticeClosed
             | Self::Pressed(_) => None,

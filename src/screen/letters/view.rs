@@ -281,6 +281,10 @@ impl Letters {
             .push(card::line())
             .push(why)
             .push(line)
+            .push(parts::consultation_remarks(
+                &row.remarks,
+                Message::ConsultationPressed,
+            ))
             .push(body)
             .into()
     }
@@ -418,7 +422,9 @@ fn cells<'a>(
 ) -> Element<'a, Message> {
     let name = text::strong(row.partner.clone());
     let granted = text::body(words::plain_amount(row.granted)).into();
-    let state = parts::letter_state(row.state, selected);
+    let state = column![parts::letter_state(row.state, selected)]
+        .push(parts::consultation_mark(&row.remarks))
+        .into();
     let reason = words::letter_state::since(&row.reason);
     let cells = match layout {
         Layout::Wide => {

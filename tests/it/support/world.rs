@@ -83,6 +83,15 @@ impl World {
         })
     }
 
+    /// A window on a new register of which nothing is filled in.
+    pub fn with_empty_register() -> Self {
+        Self::begun(|folder| {
+            let path = folder.join("register.oto");
+            drop(Desk::create(&path, clock(), reader()).unwrap());
+            Some(path)
+        })
+    }
+
     /// A window on a register that `prepare` worked in first, at the desk itself.
     pub fn after(prepare: impl FnOnce(&mut Desk)) -> Self {
         Self::begun(|folder| {
@@ -125,6 +134,20 @@ impl World {
         let folder = tempfile::tempdir().unwrap();
         let start = prepare(folder.path());
         Self::open(folder, start, clock())
+    }
+
+    /// Closes the window and opens another on the same register.
+    pub fn restarted(self) -> Self {
+        drop(self.window);
+        let path = self.folder.path().join("register.oto");
+        // The worker lets go of the register on its own thread.
+        for _ in 0..200 {
+            if Desk::open(&path, clock(), reader()).is_ok() {
+                return Self::open(self.folder, Some(path), clock());
+            }
+            std::thread::sleep(std::time::Duration::from_millis(10));
+        }
+        panic!("the register stays in use");
     }
 
     fn open(folder: TempDir, start: Option<PathBuf>, clock: Clock) -> Self {
