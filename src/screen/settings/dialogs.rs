@@ -209,7 +209,9 @@ fn take_book<'a>(path: &std::path::Path, seen: &'a BookOutcome) -> Layer<'a, Mes
     let said = if nothing {
         "Het werkblad verandert niets.".to_owned()
     } else {
-        format!("{decisions} en {answers} worden overgenomen. Met Ctrl+Z neemt u ze terug.")
+        format!(
+            "{decisions} en {answers} worden overgenomen. Met Ctrl+Z neemt u ze stap voor stap terug."
+        )
     };
     let remarks = seen
         .remarks

@@ -89,3 +89,21 @@ fn hulpmiddelen_looks_as_kept() {
     world.window.press("Hulpmiddelen").press("Register nazien");
     both(&mut world, "hulpmiddelen");
 }
+
+#[test]
+fn what_a_decisions_workbook_would_change_looks_as_kept() {
+    let mut world = world();
+    let path = world.folder().join("besluiten.xlsx");
+    world.will_choose(std::slice::from_ref(&path));
+    world
+        .window
+        .press("Hulpmiddelen")
+        .press("Besluitenwerkblad maken")
+        .keys("Ctrl+Z");
+    world.will_choose(&[path]);
+    world
+        .window
+        .press("Werkblad overnemen")
+        .sees("worden overgenomen")
+        .looks_like("screens/instellingen-werkblad-1440");
+}
