@@ -150,6 +150,9 @@ impl App {
         if accepted.dropped > 0 {
             words.push_str(&format!(", {} vervallen", accepted.dropped));
         }
+        if accepted.kept > 0 {
+            words.push_str(&format!(", {} behouden", accepted.kept));
+        }
         words.push('.');
         self.year = accepted.year;
         let said = self.did(words, true);

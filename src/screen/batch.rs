@@ -60,6 +60,7 @@ pub enum Message {
     Looked(PathBuf, Result<Seen, Notice>),
     GroupChosen(usize),
     RowPressed(usize),
+    ConfirmPressed,
     AcceptAllPressed,
     Accepted(PathBuf, Result<Taken, Notice>),
     StopPressed,
@@ -94,6 +95,7 @@ impl Message {
             | Self::GroupChosen(_)
             | Self::RowPressed(_)
             | Self::AcceptAllPressed
+            | Self::ConfirmPressed
             | Self::StopPressed
             | Self::ResumePressed
             | Self::CopyPressed(_)
@@ -191,6 +193,11 @@ impl Batch {
             Message::GroupChosen(at) => self.group = Group::at(at),
             Message::RowPressed(at) => return self.check(at),
             Message::AcceptAllPressed => return self.accept_all(worker),
+            Message::ConfirmPressed => {
+                for row in self.rows.iter_mut().filter(|row| row.is_proposal()) {
+                    row.confirmed = true;
+                }
+            }
             Message::Accepted(path, answer) => return self.accepted(&path, answer, worker),
             Message::StopPressed => self.stop(),
             Message::ResumePressed => {

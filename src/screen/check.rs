@@ -10,8 +10,10 @@ mod view;
 
 use super::ask;
 use super::source_table::SourceTable;
+use crate::desk::partner_match::PartnerMatch;
 use crate::desk::{self, Accepted, ReadRequest, Reading, SourceSheet};
 use crate::domain::ActivityId;
+use crate::domain::partner::Signer;
 use crate::domain::submission::{CellAnswer, CellRef, Layout, Severity};
 use crate::notice::Notice;
 use crate::ui::keys::Shortcut;
@@ -84,6 +86,8 @@ pub struct Opening {
 pub struct Looked {
     reading: Arc<Reading>,
     partners: Vec<String>,
+    /// Who may sign for the partner, once it is known.
+    signers: Vec<Signer>,
     sender: (String, String),
     draft: Option<ReadRequest>,
 }
@@ -222,10 +226,17 @@ impl Check {
                 let draft = register
                     .filter(|_| first)
                     .and_then(|register| desk::draft(&register, &reading.file.sha256));
+                let signers = match &reading.partner {
+                    PartnerMatch::Known(known) => desk.partner_form(known.id)?.signers,
+                    PartnerMatch::Resembles { .. }
+                    | PartnerMatch::New { .. }
+                    | PartnerMatch::Unnamed => Vec::new(),
+                };
                 let head = desk.register_head()?;
                 Ok(Box::new(Looked {
                     reading: Arc::new(reading),
                     partners: desk.partner_names()?,
+                    signers,
                     sender: (head.user, head.office),
                     draft,
                 }))
@@ -285,15 +296,17 @@ impl Check {
         self.notice = None;
         self.receipt.tell(&looked.reading.receipt);
         self.partners = looked.partners;
+        self.receipt.signers = looked.signers;
         self.sender = looked.sender;
         self.copied = false;
         if first {
             self.draft = looked.draft;
             self.source = looked.reading.source();
             self.sheet = first_sheet(&self.source, &looked.reading);
-            if needs_columns(looked.reading.submission.layout) {
-                self.columns = Some(Columns::propose(&looked.reading, &self.source));
-            }
+        }
+        let unasked = self.columns.is_none() && self.request.mapping.is_none();
+        if unasked && needs_columns(looked.reading.submission.layout) {
+            self.columns = Some(Columns::propose(&looked.reading, &self.source));
         }
         let held_up = looked.reading.remarks.iter().any(|it| it.holds_up());
         if first || looked.reading.changes.is_empty() || held_up {

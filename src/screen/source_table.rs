@@ -12,11 +12,9 @@ use iced::widget::{Row as Line, column, container, responsive, space};
 use iced::{Alignment, Padding};
 
 /// Width of the row number and of the mark, in px.
-const LEAD: (f32, f32) = (48.0, 28.0);
+const LEAD: (f32, f32) = (44.0, 24.0);
 /// Room at the right for the scroll bar, in px.
 const TAIL: f32 = 12.0;
-/// A column of words never gets narrower than this, in px.
-const NARROWEST: f32 = 84.0;
 
 /// What is to be said of a row; the worst of its cells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -37,8 +35,13 @@ struct Column {
     title: String,
     /// What its cells need on one line, in px.
     width: f32,
+    /// What its longest word needs, in px: it never gets narrower.
+    least: f32,
     figures: bool,
 }
+
+/// Says of a cell, by its address and words, how it looks and what stands there now.
+pub(super) type Looks<'a> = &'a mut dyn FnMut(&str, &str) -> (Look, Option<String>);
 
 /// A cell: its words, whether they are figures, and what is to be said about it.
 pub(super) type Cell = (String, bool, Look);
@@ -51,6 +54,8 @@ pub(super) struct Row {
     pub cells: Vec<Cell>,
     /// Said behind the cells of a row that is no longer in the file.
     pub note: String,
+    /// It stands above the heads: its words run on, whatever the columns.
+    pub above: bool,
 }
 
 /// The rows of one sheet, as they are shown.
@@ -85,7 +90,7 @@ impl SourceTable {
     pub fn of(
         source: &SourceSheet,
         header_row: Option<u32>,
-        look: &mut dyn FnMut(&str, &str) -> (Look, Option<String>),
+        look: Looks<'_>,
         mark: &mut dyn FnMut(u32, &[Cell]) -> Mark,
     ) -> Self {
         let mut columns = columns(source, header_row);
@@ -112,6 +117,7 @@ impl SourceTable {
                 mark,
                 cells,
                 note: String::new(),
+                above: header_row.is_some_and(|header| line.number < header),
             });
             numbers.push(line.number);
         }
@@ -181,17 +187,14 @@ impl SourceTable {
     fn fit(&self, room: f32) -> Fit {
         let room = (room - LEAD.0 - LEAD.1 - TAIL).max(0.0);
         let widths_at = |most: f32| -> Vec<f32> {
-            let width = |column: &Column| match column.figures {
-                true => column.width,
-                false => column.width.min(most),
-            };
+            let width = |column: &Column| column.width.min(most.max(column.least));
             self.columns.iter().map(width).collect()
         };
         let natural: f32 = self.columns.iter().map(|column| column.width).sum();
         let mut widths = widths_at(f32::INFINITY);
         if natural > room {
-            let widest = widths.iter().copied().fold(NARROWEST, f32::max);
-            let (mut low, mut high) = (NARROWEST, widest);
+            let widest = widths.iter().copied().fold(0.0, f32::max);
+            let (mut low, mut high) = (0.0, widest);
             for _ in 0..12 {
                 let middle = f32::midpoint(low, high);
                 let needed: f32 = widths_at(middle).iter().sum();
@@ -229,11 +232,14 @@ impl SourceTable {
 
     fn needs_two_lines(&self, widths: &[f32]) -> bool {
         let mut heads = self.columns.iter().zip(widths);
-        let head = heads.any(|(column, width)| room_for(&column.title) > *width + 6.0);
-        let rows = self.rows.iter().filter(|row| row.alone().is_none());
+        let head = heads.any(|(column, width)| head_room(column.title.chars().count()) > *width);
+        let rows = self
+            .rows
+            .iter()
+            .filter(|row| !row.above && row.alone().is_none());
         let mut cells = rows.flat_map(|row| row.cells.iter().zip(widths));
         head || cells.any(|((words, _, look), width)| {
-            !matches!(look, Look::Changed(_)) && room_for(words) > *width + 6.0
+            !matches!(look, Look::Changed(_)) && room_for(words) > *width + 2.0
         })
     }
 
@@ -290,6 +296,9 @@ impl SourceTable {
             let title = sheet::cell(words.as_str(), room, false, look);
             return line(vec![space::horizontal().width(before).into(), title]);
         }
+        if row.above {
+            return line(running_on(row, fit));
+        }
         let cells = self.columns.iter().zip(&fit.widths).zip(&row.cells);
         let cells = cells.map(|((column, width), (words, figures, look))| {
             let (words, figures) = (words.as_str(), *figures || column.figures);
@@ -300,6 +309,18 @@ impl SourceTable {
         });
         line(cells.collect())
     }
+}
+
+/// The words of a row above the heads, one after another, from the column of the first.
+fn running_on<'a, Message: 'a>(row: &'a Row, fit: &Fit) -> Vec<Element<'a, Message>> {
+    let filled = |(words, ..): &Cell| !words.is_empty();
+    let first = row.cells.iter().position(filled).unwrap_or(0);
+    let before: f32 = fit.widths.iter().take(first).sum();
+    let words = row.cells.iter().filter(|cell| filled(cell));
+    let words = words
+        .map(|(words, figures, look)| sheet::cell(words.as_str(), room_for(words), *figures, look));
+    let gap = space::horizontal().width(before).into();
+    std::iter::once(gap).chain(words).collect()
 }
 
 /// A row that is no longer in the file: its words struck through, and what that means.
@@ -374,7 +395,25 @@ fn room_for(words: &str) -> f32 {
 }
 
 fn room(signs: usize) -> f32 {
-    (signs as f32).mul_add(7.0, 18.0)
+    (signs as f32).mul_add(6.8, 17.0)
+}
+
+/// Room for a line of a head, which is smaller but bold, in px.
+fn head_room(signs: usize) -> f32 {
+    (signs as f32).mul_add(7.0, 17.0)
+}
+
+/// The width in signs of a head on two lines, its words whole.
+fn on_two_lines(title: &str) -> usize {
+    let words: Vec<usize> = title.split(' ').map(|word| word.chars().count()).collect();
+    let line = |words: &[usize]| words.iter().sum::<usize>() + words.len().saturating_sub(1);
+    (0..=words.len())
+        .map(|at| {
+            let (first, second) = words.split_at(at);
+            line(first).max(line(second))
+        })
+        .min()
+        .unwrap_or(0)
 }
 
 fn columns(source: &SourceSheet, header_row: Option<u32>) -> Vec<Column> {
@@ -385,7 +424,7 @@ fn columns(source: &SourceSheet, header_row: Option<u32>) -> Vec<Column> {
     let column = |letters: &String| {
         let words = header.and_then(|row| row.cells.get(letters));
         let title = match words {
-            Some(words) => format!("{letters}  {}", words.text),
+            Some(words) => format!("{letters} {}", words.text),
             None => letters.clone(),
         };
         // The longest line of the table decides; a title above it all does not.
@@ -393,17 +432,22 @@ fn columns(source: &SourceSheet, header_row: Option<u32>) -> Vec<Column> {
             .rows
             .iter()
             .filter(|row| row.cells.len() > 1 || source.columns.len() == 1)
-            .filter(|row| header.is_none_or(|header| header.number != row.number));
+            .filter(|row| header.is_none_or(|header| header.number < row.number));
         let cells: Vec<_> = body.filter_map(|row| row.cells.get(letters)).collect();
-        let longest = cells.iter().map(|cell| cell.text.chars().count()).max();
+        let signs = |text: &str| text.chars().count();
+        let longest = cells.iter().map(|cell| signs(&cell.text)).max();
+        let word = |text: &str| text.split(' ').map(signs).max().unwrap_or(0);
+        let longest_word = cells.iter().map(|cell| word(&cell.text)).max();
         let figures = cells.iter().filter(|cell| cell.figures).count() * 2 > cells.len();
-        // A long head goes in two lines, but its words stay whole.
-        let signs = title.chars().count();
-        let word = title.split(' ').map(|word| word.chars().count()).max();
-        let head = signs.min(signs.div_ceil(2).max(word.unwrap_or(0)).max(12));
+        let head = head_room(on_two_lines(&title));
+        let least = room(longest_word.unwrap_or(0).min(24)).max(head).max(40.0);
+        let all_in_one = head_room(signs(&title)).min(140.0);
         Column {
             title,
-            width: room(longest.unwrap_or(0).min(48).max(head)).max(56.0),
+            width: room(longest.unwrap_or(0).min(48))
+                .max(least)
+                .max(all_in_one),
+            least,
             figures,
         }
     };

@@ -304,15 +304,17 @@ fn columns(layout: Layout) -> Vec<Column> {
     if layout == Layout::Wide {
         columns.push(Column::words("Soort", 112));
     }
+    columns.push(Column::figures("Versie", 56));
+    columns.push(Column::words("Ontvangen op", 164));
+    if layout == Layout::Wide {
+        columns.push(Column::figures("Activiteiten", 92));
+    }
     let (signed, state) = match layout {
         Layout::Wide => (216, 168),
-        Layout::Narrow => (168, 156),
+        Layout::Narrow => (168, 132),
     };
     columns.extend([
-        Column::figures("Versie", 60),
-        Column::words("Ontvangen op", 164),
-        Column::figures("Activiteiten", 92),
-        Column::figures("Gevraagd €", 104),
+        Column::figures("Gevraagd €", 112),
         Column::words("Ondertekend door", signed),
         Column::words("Stand", state),
     ]);
@@ -342,20 +344,25 @@ fn cells<'a>(
         cells.push(text::quiet(kind.unwrap_or("–")).into());
     }
     match &row.plan {
-        Some(plan) => cells.extend(plan_cells(plan, selected, today)),
+        Some(plan) => cells.extend(plan_cells(plan, selected, today, layout)),
         None => {
-            cells.extend((0..5).map(|_| text::quiet("–").into()));
-            cells.push(chip::filled(
-                Icon::HourglassBold,
-                "Nog niet ontvangen",
-                Tone::Warn,
-            ));
+            let (empty, words) = match layout {
+                Layout::Wide => (5, "Nog niet ontvangen"),
+                Layout::Narrow => (4, "Ontbreekt nog"),
+            };
+            cells.extend((0..empty).map(|_| text::quiet("–").into()));
+            cells.push(chip::filled(Icon::HourglassBold, words, Tone::Warn));
         }
     }
     table::cells(columns, cells)
 }
 
-fn plan_cells<'a>(row: &PlanRow, selected: bool, today: NaiveDate) -> Vec<Element<'a, Message>> {
+fn plan_cells<'a>(
+    row: &PlanRow,
+    selected: bool,
+    today: NaiveDate,
+    layout: Layout,
+) -> Vec<Element<'a, Message>> {
     let (icon, tone, signed) = match &row.plan.signed_by {
         Some(name) => (Icon::Check, Tone::Ok, name.clone()),
         None => (Icon::Cross, Tone::Stop, "Niet ondertekend".to_owned()),
@@ -382,17 +389,26 @@ fn plan_cells<'a>(row: &PlanRow, selected: bool, today: NaiveDate) -> Vec<Elemen
             format!("ingelezen {}", words::long_date(at.date()))
         }
     });
-    vec![
+    let asked = text::body(words::plain_amount(row.requested));
+    let mut cells = vec![
         text::body(row.plan.version.to_string()).into(),
         parts::two_lines(
             text::body(words::long_date(row.plan.received_on)),
             text::label(at.unwrap_or_default()),
         ),
-        text::body(row.activities.to_string()).into(),
-        text::body(words::plain_amount(row.requested)).into(),
-        container(signed).clip(true).into(),
-        state,
-    ]
+    ];
+    match layout {
+        Layout::Wide => {
+            cells.extend([text::body(row.activities.to_string()).into(), asked.into()]);
+        }
+        Layout::Narrow => {
+            let count = words::counted(row.activities, "activiteit", "activiteiten");
+            let both = column![asked, text::label(count)].align_x(Alignment::End);
+            cells.push(both.into());
+        }
+    }
+    cells.extend([container(signed).clip(true).into(), state]);
+    cells
 }
 
 fn nothing<'a>(year: i32) -> Element<'a, Message> {

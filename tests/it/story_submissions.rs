@@ -2,7 +2,9 @@
 
 mod begin;
 mod doubts;
+mod improved;
 mod read_in;
 mod several;
+mod thirty_four;
 
 pub use read_in::second_version;

@@ -3,10 +3,13 @@
 use super::{ReadRequest, Reading, Receipt};
 use crate::desk::compare::{self, Standing};
 use crate::desk::partner_match::{PartnerMatch, Roll};
+use crate::desk::source_sheet::split_address;
 use crate::desk::{Desk, Error};
+use crate::domain::change::{Change, Field};
 use crate::domain::submission::{
     CellAnswer, CellRef, Doubt, Layout, Proposal, Remark, Severity, Submission,
 };
+use crate::exchange::grid::{Value, address};
 use crate::exchange::intake_form::{self, FormOptions, KindChoice};
 use crate::exchange::reading::{self, ReadOptions};
 use crate::exchange::{Mapping, OpenedFile};
@@ -75,7 +78,13 @@ impl Desk {
         };
         let matching = compare::match_up(&rows, &content.submission.activities);
         let changes = match standing {
-            Some(_) => compare::changes(&rows, &content.submission.activities, &matching),
+            Some(_) => {
+                let found = compare::changes(&rows, &content.submission.activities, &matching);
+                found
+                    .into_iter()
+                    .map(|it| at_its_words(it, &file))
+                    .collect()
+            }
             None => Vec::new(),
         };
         let mut remarks = content.remarks;
@@ -176,6 +185,33 @@ impl Desk {
         }
         Ok(None)
     }
+}
+
+/// A line knows the cell of its amount; that its words changed is said at the cell with those words.
+fn at_its_words(mut change: Change, file: &OpenedFile) -> Change {
+    if let Change::LineChanged {
+        after: Field::Text(text),
+        at,
+        ..
+    } = &mut change
+        && let Some(cell) = cell_with(file, at, text)
+    {
+        at.cell = Some(cell);
+    }
+    change
+}
+
+/// The one cell in the row of `at` that holds these words.
+fn cell_with(file: &OpenedFile, at: &CellRef, words: &str) -> Option<String> {
+    let (_, row) = split_address(at.cell.as_deref()?)?;
+    let mut sheets = file.workbook.sheets.iter();
+    let sheet = sheets.find(|sheet| sheet.name == at.sheet)?;
+    let mut found = sheet.cells.iter().filter(|(position, cell)| {
+        position.row.checked_add(1) == Some(row)
+            && matches!(&cell.value, Value::Text(text) if text.trim() == words.trim())
+    });
+    let (position, _) = found.next()?;
+    found.next().is_none().then(|| address(*position))
 }
 
 /// The cost kinds of an edition as forms and workbooks offer them.

@@ -3,7 +3,7 @@
 use crate::desk::Reading;
 use crate::desk::partner_match::PartnerMatch;
 use crate::domain::open_error::OpenError;
-use crate::domain::submission::{Layout, Remark, Severity};
+use crate::domain::submission::{Layout, Severity};
 use crate::notice::Notice;
 use crate::ui::icon::Icon;
 use crate::ui::theme::Tone;
@@ -15,6 +15,8 @@ use std::sync::Arc;
 pub(super) struct Row {
     pub path: PathBuf,
     pub state: State,
+    /// The user confirmed how its columns are read.
+    pub confirmed: bool,
     /// What it came to when it was last looked at.
     pub summary: Summary,
 }
@@ -79,6 +81,7 @@ impl Row {
         Self {
             path,
             state: State::Waiting,
+            confirmed: false,
             summary: Summary::default(),
         }
     }
@@ -92,7 +95,7 @@ impl Row {
     pub fn group(&self) -> Group {
         match &self.state {
             State::Waiting => Group::Waiting,
-            State::Looked(reading) if goes_along(reading) => Group::Ready,
+            State::Looked(reading) if goes_along(reading, self.confirmed) => Group::Ready,
             State::Looked(_) => Group::Look,
             State::Refused(..) => Group::Refused,
             State::Accepted => Group::In,
@@ -101,6 +104,16 @@ impl Row {
 
     pub fn is_refused(&self) -> bool {
         matches!(self.state, State::Refused(..))
+    }
+
+    /// Whether nothing but how its columns are read is to be confirmed.
+    pub fn is_proposal(&self) -> bool {
+        match &self.state {
+            State::Looked(reading) => {
+                !goes_along(reading, self.confirmed) && goes_along(reading, true)
+            }
+            State::Waiting | State::Refused(..) | State::Accepted => false,
+        }
     }
 
     pub fn saw(&mut self, reading: Arc<Reading>) {
@@ -131,37 +144,31 @@ impl Row {
                 true,
             ),
             State::Accepted => (Icon::CheckBold, Tone::Ok, "Ingelezen".to_owned(), false),
-            State::Looked(reading) => stand(reading),
+            State::Looked(reading) => stand(reading, self.confirmed),
         }
     }
 
-    /// What is said below the name of the partner.
+    /// What is said below its name: how it would be read, or what it would change.
     pub fn beneath(&self) -> String {
         match &self.state {
-            State::Refused(notice, _) => notice.why.clone(),
-            State::Looked(reading) => match held_up(reading) {
-                Some(remark) => words::remarks::remark(remark),
-                None if reading.standing.is_some() => later(reading),
-                None if goes_along(reading) => String::new(),
-                None => proposal(reading),
-            },
-            State::Waiting | State::Accepted => String::new(),
+            State::Looked(reading) if !reading.can_be_accepted() => String::new(),
+            State::Looked(reading) if reading.standing.is_some() => later(reading),
+            State::Looked(reading) if goes_along(reading, false) => String::new(),
+            State::Looked(reading) => proposal(reading),
+            State::Waiting | State::Refused(..) | State::Accepted => String::new(),
         }
     }
 }
 
-/// Whether a file may be read in without a look: our own form or a source whose columns were confirmed before,
-/// nothing in doubt, and nothing that it would change.
-pub(super) fn goes_along(reading: &Reading) -> bool {
-    let known = matches!(
-        reading.submission.layout,
-        Layout::IntakeForm | Layout::Mapped
-    );
+/// Whether a file may be read in with the others: our own form, a source whose columns were given before, or
+/// columns that the user confirmed; nothing in doubt, and nothing that it would change.
+pub(super) fn goes_along(reading: &Reading, confirmed: bool) -> bool {
+    let known = match reading.submission.layout {
+        Layout::IntakeForm | Layout::Mapped => true,
+        Layout::CostLines | Layout::CostColumns | Layout::SheetPerActivity => confirmed,
+        Layout::Unknown => false,
+    };
     known && reading.can_be_accepted() && reading.standing.is_none()
-}
-
-fn held_up(reading: &Reading) -> Option<&Remark> {
-    reading.remarks.iter().find(|remark| remark.holds_up())
 }
 
 fn later(reading: &Reading) -> String {
@@ -175,10 +182,10 @@ fn later(reading: &Reading) -> String {
     }
 }
 
-/// How the columns would be read: `Kolommen: B naam, C soort, G bedrag`.
+/// How it would be read: `B naam, C soort, G bedrag`.
 fn proposal(reading: &Reading) -> String {
     if reading.submission.layout == Layout::SheetPerActivity {
-        return "Voorstel: een blad per activiteit".to_owned();
+        return "Een blad per activiteit".to_owned();
     }
     let mapping = reading.proposed_mapping();
     let columns = &mapping.columns;
@@ -203,10 +210,10 @@ fn proposal(reading: &Reading) -> String {
             false => format!("{first} t/m {last} bedrag per soort"),
         });
     }
-    format!("Voorstel: {}", parts.join(", "))
+    parts.join(", ")
 }
 
-fn stand(reading: &Reading) -> (Icon, Tone, String, bool) {
+fn stand(reading: &Reading, confirmed: bool) -> (Icon, Tone, String, bool) {
     let count = |severity: Severity| {
         let all = reading.remarks.iter();
         all.filter(|remark| remark.severity == severity).count()
@@ -224,7 +231,7 @@ fn stand(reading: &Reading) -> (Icon, Tone, String, bool) {
         let words = format!("Versie {} bekijken", plan.version + 1);
         return (Icon::ArrowsLeftRight, Tone::Warn, words, true);
     }
-    if goes_along(reading) {
+    if goes_along(reading, confirmed) {
         let words = "Kan worden ingelezen".to_owned();
         return (Icon::CheckBold, Tone::Ok, words, false);
     }

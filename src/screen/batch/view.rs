@@ -28,7 +28,7 @@ impl Batch {
             .push(notice)
             .push(self.progress())
             .push(self.table(layout))
-            .push(self.refused())
+            .push(self.refused(layout))
             .spacing(theme::S16);
         container(inner)
             .id("bestanden-vak")
@@ -53,7 +53,7 @@ impl Batch {
         let press = match (ready, &self.accepting, &self.looking) {
             (_, Some(_), _) => Err("Bezig met inlezen"),
             (0, None, Some(_)) => Err("De bestanden worden gelezen"),
-            (0, None, None) => Err("Geen bestand kan zonder een blik worden ingelezen"),
+            (0, None, None) => Err("Nog niets klaar"),
             (_, None, _) => Ok(Message::AcceptAllPressed),
         };
         let accept = button::primary(format!(
@@ -64,6 +64,16 @@ impl Batch {
         .keys("Ctrl+B")
         .id("alle-inlezen")
         .on_press_or(press);
+        let proposals = self.rows.iter().filter(|row| row.is_proposal()).count();
+        let confirm = (proposals > 0 && self.accepting.is_none()).then(|| {
+            button::secondary(format!(
+                "{} bevestigen",
+                words::counted(proposals, "voorstel", "voorstellen")
+            ))
+            .id("voorstellen-bevestigen")
+            .on_press(Message::ConfirmPressed)
+            .into()
+        });
         let counts = [
             (self.count(Group::Ready), "klaar"),
             (self.count(Group::Look), "te bekijken"),
@@ -77,7 +87,7 @@ impl Batch {
         card::screen_head(
             words::counted(self.rows.len(), "bestand", "bestanden"),
             beside.join(", "),
-            vec![accept.into()],
+            confirm.into_iter().chain([accept.into()]).collect(),
         )
     }
 
@@ -120,20 +130,19 @@ impl Batch {
     }
 
     fn table(&self, layout: Layout) -> Element<'_, Message> {
-        let name = match layout {
-            Layout::Wide => 320,
-            Layout::Narrow => 232,
-        };
-        let mut columns = vec![
-            Column::words("Bestand", name),
-            Column::words("Partner", Length::Fill),
-            Column::figures("Activiteiten", 92),
-            Column::figures("Gevraagd €", 108),
-            Column::words("Stand", 184),
-        ];
-        if layout == Layout::Wide {
-            columns.insert(3, Column::figures("Kostenregels", 96));
+        let mut columns = vec![Column::words("Bestand", Length::Fill)];
+        match layout {
+            Layout::Wide => columns.extend([
+                Column::words("Partner", 280),
+                Column::figures("Activiteiten", 92),
+                Column::figures("Kostenregels", 96),
+            ]),
+            Layout::Narrow => columns.push(Column::words("Partner", 196)),
         }
+        columns.extend([
+            Column::figures("Gevraagd €", 104),
+            Column::words("Stand", 184),
+        ]);
         let shown = self.shown();
         let row_columns = columns.clone();
         let count = shown.len();
@@ -170,7 +179,7 @@ impl Batch {
     }
 
     /// What cannot be read: the cause, the way out, and a mail to the partner.
-    fn refused(&self) -> Option<Element<'_, Message>> {
+    fn refused(&self, layout: Layout) -> Option<Element<'_, Message>> {
         let refused: Vec<(usize, &Row)> = self
             .rows
             .iter()
@@ -184,10 +193,14 @@ impl Batch {
             "{} niet gelezen",
             words::counted(refused.len(), "bestand is", "bestanden zijn")
         );
-        let height = 52.0 * refused.len().min(3) as f32;
+        let row_height = match layout {
+            Layout::Wide => 52.0,
+            Layout::Narrow => 68.0,
+        };
+        let height = row_height * refused.len().min(3) as f32;
         let rows = refused
             .into_iter()
-            .filter_map(|(at, row)| self.refused_row(at, row));
+            .filter_map(|(at, row)| self.refused_row(at, row, row_height));
         let inner = column![
             card::head(title, text::quiet("Van deze bestanden is niets bewaard")),
             scroll(Stack::with_children(rows)).height(height)
@@ -199,7 +212,12 @@ impl Batch {
         )
     }
 
-    fn refused_row<'a>(&'a self, at: usize, row: &'a Row) -> Option<Element<'a, Message>> {
+    fn refused_row<'a>(
+        &'a self,
+        at: usize,
+        row: &'a Row,
+        height: f32,
+    ) -> Option<Element<'a, Message>> {
         let State::Refused(notice, _) = &row.state else {
             return None;
         };
@@ -228,7 +246,7 @@ impl Batch {
             .push(again)
             .spacing(theme::S12)
             .align_y(Alignment::Center)
-            .height(52)
+            .height(height)
             .padding([0.0, theme::S16]);
         Some(line.into())
     }
@@ -242,20 +260,20 @@ fn cells<'a>(columns: &[Column], row: &'a Row, layout: Layout) -> Element<'a, Me
     };
     let summary = &row.summary;
     let beneath = row.beneath();
-    let partner: Element<'a, Message> = match (summary.partner.as_str(), beneath.as_str()) {
-        (partner, "") => table::words(partner.to_owned()),
-        ("", _) => table::one_line(text::quiet(beneath)),
-        (partner, _) => parts::two_lines(text::body(partner.to_owned()), text::label(beneath)),
-    };
+    let name = text::strong(row.name());
     let mut cells = vec![
-        table::one_line(text::strong(row.name())),
-        partner,
-        text::body(&summary.activities).into(),
-        text::body(&summary.requested).into(),
-        stand,
+        match beneath.as_str() {
+            "" => table::one_line(name),
+            _ => parts::two_lines(name, text::label(beneath)),
+        },
+        table::words(summary.partner.as_str()),
     ];
     if layout == Layout::Wide {
-        cells.insert(3, text::body(&summary.lines).into());
+        cells.extend([
+            text::body(&summary.activities).into(),
+            text::body(&summary.lines).into(),
+        ]);
     }
+    cells.extend([text::body(&summary.requested).into(), stand]);
     table::cells(columns, cells)
 }

@@ -16,7 +16,7 @@ use std::sync::Arc;
 /// Files that are being read in together.
 #[derive(Debug)]
 pub(super) struct Accepting {
-    queue: VecDeque<(PathBuf, Arc<Reading>)>,
+    queue: VecDeque<(PathBuf, Arc<Reading>, bool)>,
     pub all: usize,
     pub done: usize,
     /// The file that is being read in.
@@ -83,12 +83,12 @@ impl Batch {
     }
 
     pub(super) fn accept_all(&mut self, worker: &Worker) -> Action {
-        let queue: VecDeque<(PathBuf, Arc<Reading>)> = self
+        let queue: VecDeque<(PathBuf, Arc<Reading>, bool)> = self
             .rows
             .iter()
             .filter_map(|row| match &row.state {
-                State::Looked(reading) if goes_along(reading) => {
-                    Some((row.path.clone(), Arc::clone(reading)))
+                State::Looked(reading) if goes_along(reading, row.confirmed) => {
+                    Some((row.path.clone(), Arc::clone(reading), row.confirmed))
                 }
                 State::Looked(_) | State::Waiting | State::Refused(..) | State::Accepted => None,
             })
@@ -124,7 +124,7 @@ impl Batch {
             true => None,
             false => accepting.queue.pop_front(),
         };
-        let Some((path, seen)) = next else {
+        let Some((path, seen, confirmed)) = next else {
             let (count, left) = (accepting.count, accepting.queue.len());
             self.accepting = None;
             // Files may have been dropped meanwhile.
@@ -135,7 +135,7 @@ impl Batch {
         let first = accepting.first;
         Action::Run(ask(
             worker,
-            move |desk| take(desk, &seen, first),
+            move |desk| take(desk, &seen, confirmed, first),
             move |answer| Message::Accepted(path.clone(), answer),
         ))
     }
@@ -181,9 +181,14 @@ fn look(desk: &Desk, path: &Path, year: i32) -> Result<Seen, desk::Error> {
 }
 
 /// The files before it may have changed what it is compared with: what would surprise is looked at first.
-fn take(desk: &mut Desk, seen: &Reading, first: Option<OperationId>) -> Result<Taken, desk::Error> {
+fn take(
+    desk: &mut Desk,
+    seen: &Reading,
+    confirmed: bool,
+    first: Option<OperationId>,
+) -> Result<Taken, desk::Error> {
     let reading = desk.look_again(seen.file.clone(), seen.request.clone())?;
-    if !goes_along(&reading) {
+    if !goes_along(&reading, confirmed) {
         return Ok(Taken::LookFirst(Arc::new(reading)));
     }
     Ok(Taken::In(desk.accept_with(&reading, first)?))

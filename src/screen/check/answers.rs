@@ -51,11 +51,12 @@ impl Check {
         };
         match message {
             Message::HeaderRowTyped(row) => {
+                columns.changed |= columns.header_row != row;
                 columns.header_row = row;
                 self.build_table();
                 return Action::None;
             }
-            Message::HeaderRowLeft => {}
+            Message::HeaderRowLeft if columns.changed => {}
             Message::MapSheetChosen(at) => {
                 columns.choose_sheet(at, &self.source);
                 self.sheet = at;

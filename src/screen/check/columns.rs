@@ -58,6 +58,8 @@ pub(super) struct Columns {
     /// As it is typed, from 1.
     pub header_row: String,
     uses: BTreeMap<String, Use>,
+    /// The user changed something of the proposal.
+    pub changed: bool,
 }
 
 impl Columns {
@@ -67,6 +69,7 @@ impl Columns {
             sheet: 0,
             header_row: "1".to_owned(),
             uses: BTreeMap::new(),
+            changed: false,
         };
         columns.take(&reading.proposed_mapping(), source);
         columns
@@ -102,6 +105,7 @@ impl Columns {
 
     /// Another sheet; what was chosen for the old one is forgotten.
     pub fn choose_sheet(&mut self, at: usize, source: &[SourceSheet]) {
+        self.changed = true;
         self.sheet = at;
         self.uses.clear();
         let first = source.get(at).and_then(|sheet| sheet.rows.first());
@@ -110,6 +114,7 @@ impl Columns {
 
     /// What a column is for; only amounts can be in several columns.
     pub fn choose(&mut self, letters: &str, used: Use) {
+        self.changed = true;
         if used != Use::AmountOfKind {
             self.uses.retain(|_, other| *other != used);
         }

@@ -4,7 +4,7 @@ use super::{Check, Message, PANES};
 use crate::desk::Reading;
 use crate::domain::submission::{CellAnswer, CellRef, Doubt, Remark, Severity};
 use crate::ui::icon::Icon;
-use crate::ui::theme::{self, Tone};
+use crate::ui::theme::{self, Layout, Tone};
 use crate::ui::{Element, button, card, chip, field, list, select, text};
 use crate::words;
 use iced::widget::{Column, Row, column, container, row};
@@ -15,7 +15,11 @@ const MOST: usize = 100;
 
 impl Check {
     /// The list under the table; `None` when there is nothing to say.
-    pub(super) fn remark_list<'a>(&'a self, reading: &'a Reading) -> Option<Element<'a, Message>> {
+    pub(super) fn remark_list<'a>(
+        &'a self,
+        reading: &'a Reading,
+        layout: Layout,
+    ) -> Option<Element<'a, Message>> {
         let answered = self.answered();
         if reading.remarks.is_empty() && answered.is_none() {
             return None;
@@ -32,7 +36,7 @@ impl Check {
         });
         let all = Column::with_children(rows).push(more).push(answered);
         let body = list::scroll(all).height(Length::Fill);
-        let inner = column![self.remark_head(reading), body];
+        let inner = column![self.remark_head(reading, layout), body];
         Some(
             container(card::flush(inner))
                 .id(PANES[2])
@@ -45,7 +49,7 @@ impl Check {
         )
     }
 
-    fn remark_head<'a>(&'a self, reading: &'a Reading) -> Element<'a, Message> {
+    fn remark_head<'a>(&'a self, reading: &'a Reading, layout: Layout) -> Element<'a, Message> {
         let count = |severity: Severity| {
             reading
                 .remarks
@@ -61,7 +65,13 @@ impl Check {
         let parts = [
             (errors, words::counted(errors, "fout", "fouten")),
             (questions, words::counted(questions, "vraag", "vragen")),
-            (notices, words::counted(notices, "opmerking", "opmerkingen")),
+            (
+                match layout {
+                    Layout::Narrow if errors + questions > 0 => 0,
+                    Layout::Narrow | Layout::Wide => notices,
+                },
+                words::counted(notices, "opmerking", "opmerkingen"),
+            ),
         ];
         let title: Vec<String> = parts
             .into_iter()
@@ -73,10 +83,11 @@ impl Check {
             some => some.join(", "),
         };
         let first: Element<'_, Message> = if errors + questions > 0 {
-            let label = if errors > 0 {
-                "Naar de eerste fout"
-            } else {
-                "Naar de eerste vraag"
+            let label = match (layout, errors) {
+                (Layout::Wide, 0) => "Naar de eerste vraag",
+                (Layout::Wide, _) => "Naar de eerste fout",
+                (Layout::Narrow, 0) => "Eerste vraag",
+                (Layout::Narrow, _) => "Eerste fout",
             };
             button::secondary(label)
                 .small()

@@ -165,6 +165,7 @@ fn dropped(reading: &Reading) -> Vec<Row> {
             true => format!("Blijft zoals in versie {standing}"),
             false => "Staat niet meer in deze versie".to_owned(),
         },
+        above: false,
     };
     reading
         .changes

@@ -5,7 +5,7 @@ use crate::desk::Reading;
 use crate::domain::ActivityId;
 use crate::domain::change::Change;
 use crate::ui::icon::Icon;
-use crate::ui::theme::{self, Tone};
+use crate::ui::theme::{self, Layout, Tone};
 use crate::ui::{Element, card, chip, choice, list, text};
 use crate::words;
 use crate::words::replies::Reply;
@@ -22,13 +22,17 @@ struct Group<'a> {
 
 impl Check {
     /// What stands below the sheet: what is wrong or in doubt, and what changed.
-    pub(super) fn lower_card<'a>(&'a self, reading: &'a Reading) -> Option<Element<'a, Message>> {
+    pub(super) fn lower_card<'a>(
+        &'a self,
+        reading: &'a Reading,
+        layout: Layout,
+    ) -> Option<Element<'a, Message>> {
         if reading.changes.is_empty() {
-            return self.remark_list(reading);
+            return self.remark_list(reading, layout);
         }
         let told = !reading.remarks.is_empty() || !self.request.answers.is_empty();
         if told && self.lower == Lower::Remarks {
-            return self.remark_list(reading);
+            return self.remark_list(reading, layout);
         }
         let body = list::scroll(Column::with_children(
             groups(reading)
@@ -47,7 +51,10 @@ impl Check {
         Some(
             container(card::flush(column![head, body]))
                 .id(PANES[2])
-                .height(Length::FillPortion(3))
+                .height(Length::FillPortion(match layout {
+                    Layout::Wide => 3,
+                    Layout::Narrow => 2,
+                }))
                 .into(),
         )
     }

@@ -23,7 +23,10 @@ impl Check {
             .notice
             .as_ref()
             .map(|it| parts::notice(it, Message::NoticeClosed));
-        let work = self.reading.as_ref().map(|reading| self.work(reading));
+        let work = self
+            .reading
+            .as_ref()
+            .map(|reading| self.work(reading, layout));
         let body = Column::new()
             .push(self.head())
             .push(notice)
@@ -87,15 +90,18 @@ impl Check {
         Some(parts::banner(Icon::Info, Tone::Accent, words, acts))
     }
 
-    fn work<'a>(&'a self, reading: &'a Reading) -> Element<'a, Message> {
-        let left = list::scroll(
-            column![self.receipt_card(reading), self.columns_card(reading)].spacing(theme::S16),
-        )
-        .width(272)
-        .height(Length::Fill);
+    fn work<'a>(&'a self, reading: &'a Reading, layout: Layout) -> Element<'a, Message> {
+        let mut cards = [self.receipt_card(reading), self.columns_card(reading)];
+        // What must be said before anything else stands on top.
+        if reading.submission.layout == Form::Unknown {
+            cards.reverse();
+        }
+        let left = list::scroll(Column::with_children(cards).spacing(theme::S16))
+            .width(272)
+            .height(Length::Fill);
         let right = Column::new()
             .push(self.sheet_card(reading))
-            .push(self.lower_card(reading))
+            .push(self.lower_card(reading, layout))
             .spacing(theme::S16);
         row![
             container(left).id(PANES[0]),
@@ -128,6 +134,11 @@ impl Check {
             .push(received)
             .push(standing.then(|| text::label("De eerste ontvangst blijft gelden.")))
             .push(signed)
+            .extend(receipt.offered().into_iter().take(3).map(|name| {
+                // One press names who may sign for this partner.
+                let message = Message::SignedTyped(name.clone());
+                button::link(name, message).into()
+            }))
             .push(evaluation)
             .spacing(theme::S8);
         card::card(column![text::heading("Ontvangst"), fields].spacing(theme::S8))
@@ -168,19 +179,21 @@ impl Check {
             let inner = column![text::heading("Indeling"), text::body(how), file, by_hand];
             return card::card(inner.spacing(theme::S8));
         };
-        let kept = text::label(
-            "Na het inlezen wordt deze koppeling onthouden voor het volgende bestand met dezelfde koppen.",
-        );
-        let back = button::secondary("Koppeling vergeten")
-            .small()
-            .on_press(Message::ColumnsPressed);
+        let kept = self.request.mapping.as_ref().map(|_| {
+            text::label("Na het inlezen wordt deze koppeling onthouden voor het volgende bestand met dezelfde koppen.")
+        });
+        let back = self.request.mapping.is_some().then(|| {
+            button::secondary("Koppeling vergeten")
+                .small()
+                .on_press(Message::ColumnsPressed)
+        });
         let missing = columns
             .missing()
             .map(|words| container(field::error(words)).padding([theme::S4, theme::S16]));
         let foot = Column::new()
             .push(file)
             .push(kept)
-            .push(back)
+            .push(back.map(Element::from))
             .spacing(theme::S8)
             .padding(theme::S16);
         let left = self
@@ -192,8 +205,18 @@ impl Check {
             columns.count(),
             left.saturating_sub(columns.count())
         ));
+        let proposed = (self.request.mapping.is_none()
+            && reading.submission.layout != Form::Unknown)
+            .then(|| {
+                let words = "Voorstel: zo is het bestand gelezen. Inlezen bevestigt deze kolommen.";
+                container(text::label(words)).padding(Padding {
+                    top: theme::S8,
+                    ..Padding::ZERO.horizontal(theme::S16)
+                })
+            });
         let rows = Column::new()
             .push(card::head("Kolommen", count))
+            .push(proposed)
             .push(self.column_places(columns))
             .push(missing)
             .push(self.column_rows(columns))
@@ -243,7 +266,7 @@ impl Check {
                     Message::UseChosen(letters.clone(), used)
                 });
             let header = columns.header(letters, &self.source);
-            let header = text::body(header).wrapping(iced::widget::text::Wrapping::None);
+            let header = text::label(header);
             row![
                 chip::tag(letters.as_str(), Tone::Quiet),
                 container(header).clip(true).width(Length::Fill),
@@ -393,7 +416,12 @@ fn tally(reading: &Reading) -> Vec<(Icon, Tone, usize, &'static str)> {
         ];
     }
     let (mut changed, mut new, mut dropped) = (BTreeSet::new(), 0, 0);
+    let mut kept = BTreeSet::new();
     for change in &reading.changes {
+        if reading.keeps(change) {
+            kept.extend(reading.activity_of(change));
+            continue;
+        }
         match change {
             Change::ActivityAdded { .. } => new += 1,
             Change::ActivityDropped { .. } => dropped += 1,
@@ -410,12 +438,13 @@ fn tally(reading: &Reading) -> Vec<(Icon, Tone, usize, &'static str)> {
         (
             Icon::Check,
             Tone::Ok,
-            all.saturating_sub(changed + new),
+            all.saturating_sub(changed + new + kept.len()),
             "gelijk",
         ),
         (Icon::ArrowsLeftRight, Tone::Warn, changed, "gewijzigd"),
         (Icon::Plus, Tone::Ok, new, "nieuw"),
         (Icon::Minus, Tone::Quiet, dropped, "vervallen"),
+        (Icon::Undo, Tone::Quiet, kept.len(), "behouden"),
         open,
     ]
 }

@@ -27,7 +27,7 @@ impl Judge {
             Shortcut::Enter => return self.confirm_kind(worker),
             Shortcut::GrantAll => self.look_at_all(),
             Shortcut::Agreement => self.ask_agreement(),
-            Shortcut::Filter => self.look_for_plan(),
+            Shortcut::Find => self.look_for_plan(),
             Shortcut::Sentences => self.look_at_sentences(),
             Shortcut::Write => return Action::Run(focus::on(MOTIVATION)),
             Shortcut::Guide => return self.to_guide(),

@@ -141,9 +141,9 @@ impl Plan {
 }
 
 fn columns(layout: Layout) -> Vec<Column> {
-    let (number, kind, date) = match layout {
-        Layout::Wide => (120, 128, 168),
-        Layout::Narrow => (112, 104, 152),
+    let (number, kind, date, cell, asked) = match layout {
+        Layout::Wide => (120, 128, 168, 64, 112),
+        Layout::Narrow => (106, 88, 136, 56, 100),
     };
     vec![
         Column::words("Projectnummer", number),
@@ -151,8 +151,8 @@ fn columns(layout: Layout) -> Vec<Column> {
         Column::words("Soort", kind),
         Column::words("Datum", date),
         Column::figures("Deelnemers", 88),
-        Column::words("Cel", 64),
-        Column::figures("Gevraagd €", 112),
+        Column::words("Cel", cell),
+        Column::figures("Gevraagd €", asked),
     ]
 }
 
@@ -190,8 +190,15 @@ fn activity_row<'a>(
 }
 
 fn cost_row<'a>(columns: &[Column], line: &'a LineSheet) -> Element<'a, Message> {
+    let stale = line.decision.as_ref().is_some_and(|made| made.stale);
+    let again = stale.then(|| chip::plain(Icon::UndoBold, "opnieuw beoordelen", Tone::Warn));
     let line = &line.line;
-    let cost = container(table::words(line.text.as_str())).padding(Padding::ZERO.left(theme::S16));
+    let cost = Row::new()
+        .push(table::words(line.text.as_str()))
+        .push(again)
+        .spacing(theme::S12)
+        .align_y(Alignment::Center)
+        .padding(Padding::ZERO.left(theme::S16));
     let cell = line.cell.cell.as_deref().unwrap_or("–");
     table::cells(
         columns,

@@ -274,3 +274,116 @@ fn nothing_to_undo_is_said() {
     world.desk.undo_last().unwrap();
     assert!(matches!(world.desk.undo_last(), Err(Error::NothingToUndo)));
 }
+
+#[test]
+fn what_is_read_in_together_is_taken_back_together() {
+    let mut world = World::new();
+    world.read_in("GGD Kromme Rijn", PLAN);
+    let mut first = None;
+    for partner in [
+        "Ziekenhuis De Vecht",
+        "RAV Utrechtse Waarden",
+        "HAP Lekstroom",
+    ] {
+        let reading = world.look(partner, PLAN);
+        let accepted = world.desk.accept_with(&reading, first).unwrap();
+        first = first.or(Some(accepted.operation));
+    }
+    let all = world.desk.store().plans(YEAR).unwrap();
+    let undone = world.desk.undo_last().unwrap();
+    assert_eq!(
+        oto_register::words::operations::whole(&undone),
+        "3 jaarplannen ingelezen"
+    );
+    assert_eq!(world.desk.store().plans(YEAR).unwrap().len(), 1);
+    assert_eq!(world.desk.store().partners().unwrap().len(), 1);
+    let redone = world.desk.redo_last().unwrap();
+    assert_eq!(redone.together, 3);
+    assert_eq!(world.desk.store().plans(YEAR).unwrap(), all);
+    world.desk.undo_last().unwrap();
+    assert_eq!(world.desk.store().plans(YEAR).unwrap().len(), 1);
+    world.desk.undo_last().unwrap();
+    assert_eq!(world.desk.store().plans(YEAR).unwrap().len(), 0);
+    assert_eq!(world.desk.store().broken_link().unwrap(), None);
+    assert_eq!(world.desk.store().altered_rows().unwrap(), []);
+}
+
+#[test]
+fn all_that_belongs_together_stays_when_one_of_it_cannot_be_taken_back() {
+    let mut world = World::with_region();
+    let mut first = None;
+    let mut plans = Vec::new();
+    for partner in ["Ziekenhuis De Vecht", "RAV Utrechtse Waarden"] {
+        let reading = world.look(partner, PLAN);
+        let accepted = world.desk.accept_with(&reading, first).unwrap();
+        first = first.or(Some(accepted.operation));
+        plans.push(accepted.plan);
+    }
+    // The second now has a later version that the batch knows nothing of.
+    let later = PLAN.replace("475,00", "500,00");
+    world.read_in("RAV Utrechtse Waarden", &later);
+    world.desk.undo_last().unwrap();
+    let alone = world.look("RAV Utrechtse Waarden", &later);
+    world.desk.accept(&alone).unwrap();
+    let line = world.line(plans[0], "Externe trainer");
+    world.decide(
+        plans[0],
+        super::world::granted(line, oto_register::domain::Cents(385_000)),
+    );
+    world.desk.undo_last().unwrap();
+    world.desk.undo_last().unwrap();
+    assert_eq!(world.desk.store().plans(YEAR).unwrap().len(), 2);
+    world.desk.undo_last().unwrap();
+    assert_eq!(world.desk.store().plans(YEAR).unwrap().len(), 0);
+}
+
+#[test]
+fn how_a_plan_was_handed_in_can_be_changed_afterwards() {
+    use oto_register::desk::PlanReceipt;
+    let mut world = World::new();
+    let plan = world.read_in("GGD Kromme Rijn", PLAN);
+    let before = world.sheet(plan);
+    let receipt = PlanReceipt {
+        received_on: super::world::day("2026-09-14"),
+        signed_by: None,
+        self_evaluation: false,
+        reference: "GKR/27".to_owned(),
+    };
+    world.desk.change_receipt(plan, &receipt).unwrap();
+    let after = world.sheet(plan);
+    assert_eq!(after.plan.received_on, receipt.received_on);
+    assert_eq!(
+        (after.plan.signed_by.clone(), after.plan.self_evaluation),
+        (None, false)
+    );
+    assert_ne!(
+        after.checks, before.checks,
+        "a missing signature shows at once"
+    );
+    let versions = world.desk.plan_versions(plan).unwrap();
+    assert_eq!(versions[0].received_on, receipt.received_on);
+    let undone = world.desk.undo_last().unwrap();
+    assert_eq!(undone.subject, "GGD Kromme Rijn");
+    assert_eq!(world.sheet(plan), before);
+}
+
+#[test]
+fn a_folder_stands_for_the_files_in_it() {
+    let world = World::new();
+    let folder = world.file("map");
+    std::fs::create_dir_all(folder.join("oud")).unwrap();
+    for name in [
+        "b.xlsx",
+        "a.csv",
+        ".verborgen",
+        "~$b.xlsx",
+        "Thumbs.db",
+        "oud/c.xlsx",
+    ] {
+        std::fs::write(folder.join(name), b"x").unwrap();
+    }
+    let other = world.file("los.ods");
+    let found = oto_register::desk::files_in(&[other.clone(), folder.clone()]).unwrap();
+    assert_eq!(found, [other, folder.join("a.csv"), folder.join("b.xlsx")]);
+    assert!(oto_register::desk::files_in(&[world.file("weg")]).is_ok());
+}

@@ -2,55 +2,11 @@
 
 use super::changes::short;
 use super::world::{World, granted};
+use crate::support::two_versions::{csv, improved, twelve};
 use oto_register::desk::Error;
 use oto_register::domain::letter::{LetterReason, LetterState};
 use oto_register::domain::{Cents, PlanId};
 use std::collections::BTreeMap;
-
-const HEAD: &str = "Nr;Activiteit;Soort;Datum;Aantal deelnemers;Kostenpost;Aangevraagd bedrag\n";
-
-/// Twelve activities of two lines each.
-fn twelve() -> Vec<String> {
-    (1..=12)
-        .flat_map(|at| {
-            let head = format!(
-                "{at};Activiteit {};Training;18-03-2027;{}",
-                letter(at),
-                at + 10
-            );
-            [
-                format!("{head};Trainer {};{},00", letter(at), at * 100),
-                format!("{head};Zaal {};{},50", letter(at), at * 10),
-            ]
-        })
-        .collect()
-}
-
-/// Names without figures: a figure in a name is part of it.
-fn letter(at: usize) -> char {
-    char::from(b'A' + at as u8 - 1)
-}
-
-fn csv(rows: &[String]) -> String {
-    format!("{HEAD}{}\n", rows.join("\n"))
-}
-
-/// Three changed cells, a row in between, a row gone, and everything in another order.
-fn improved() -> Vec<String> {
-    let mut rows = twelve();
-    rows[0] = rows[0].replace(";100,00", ";125,00");
-    rows[3] = rows[3].replace("Zaal B", "Vergaderzaal B");
-    for row in &mut rows[4..6] {
-        *row = row.replace("18-03-2027", "19-03-2027");
-    }
-    let gone = rows.remove(7);
-    assert!(gone.contains("Zaal D"));
-    rows.push("5;Activiteit E;Training;18-03-2027;15;Lunch E;75,00".to_owned());
-    rows.reverse();
-    rows.sort_by_key(|row| row.split(';').nth(1).unwrap().to_owned());
-    rows.reverse();
-    rows
-}
 
 /// Nine of the twelve are judged, before the improved version comes in.
 fn judged() -> (World, PlanId) {
@@ -285,4 +241,122 @@ fn a_new_year_of_the_same_partner_is_a_plan_of_its_own() {
     assert_ne!(next.plan, plan);
     let number = &world.sheet(next.plan).activities[0].activity.project_number;
     assert!(number.contains("-28-01"), "{number}");
+}
+
+#[test]
+fn an_activity_that_is_kept_stays_as_it_stands_with_its_decisions() {
+    let (mut world, plan) = judged();
+    let before = world.sheet(plan);
+    let kept = &before.activities[0];
+    let mut reading = world.look("Ziekenhuis De Vecht", &csv(&improved()));
+    reading.request.keep.insert(kept.activity.id);
+    let reading = world
+        .desk
+        .look_again(reading.file.clone(), reading.request.clone())
+        .unwrap();
+    assert_eq!(reading.changes.len(), 5, "what is kept is still shown");
+    let accepted = world.desk.accept(&reading).unwrap();
+    assert_eq!((accepted.version, accepted.kept), (2, 1));
+    let after = world.sheet(plan);
+    let now = after
+        .activities
+        .iter()
+        .find(|it| it.activity.id == kept.activity.id)
+        .unwrap();
+    assert_eq!(now, kept);
+    let told = world.desk.kept_activities(plan).unwrap();
+    assert_eq!(told, BTreeMap::from([(kept.activity.id, 1)]));
+}
+
+#[test]
+fn an_activity_that_is_gone_can_be_kept() {
+    let (mut world, plan) = judged();
+    let gone = world.sheet(plan).activities[11].activity.clone();
+    let rows: Vec<String> = twelve().into_iter().take(22).collect();
+    let mut reading = world.look("Ziekenhuis De Vecht", &csv(&rows));
+    reading.request.keep.insert(gone.id);
+    let accepted = world.desk.accept(&reading).unwrap();
+    assert_eq!((accepted.activities, accepted.dropped), (12, 0));
+    assert_eq!(world.desk.kept_activities(plan).unwrap()[&gone.id], 1);
+}
+
+#[test]
+fn what_was_kept_is_taken_over_by_a_later_version_without_that_choice() {
+    let (mut world, plan) = judged();
+    let kept = world.sheet(plan).activities[0].activity.id;
+    let mut reading = world.look("Ziekenhuis De Vecht", &csv(&improved()));
+    reading.request.keep.insert(kept);
+    world.desk.accept(&reading).unwrap();
+    let again = world.look("Ziekenhuis De Vecht", &csv(&improved()));
+    assert_eq!(
+        again.changes.iter().map(short).collect::<Vec<_>>(),
+        [format!(
+            "~regel {}-27-01 bedrag: 10000 → 12500",
+            code(&world)
+        )]
+    );
+    world.desk.accept(&again).unwrap();
+    assert_eq!(world.desk.kept_activities(plan).unwrap(), BTreeMap::new());
+}
+
+#[test]
+fn one_undo_takes_back_what_was_kept_too() {
+    let (mut world, plan) = judged();
+    let before = world.sheet(plan);
+    let mut reading = world.look("Ziekenhuis De Vecht", &csv(&improved()));
+    reading
+        .request
+        .keep
+        .insert(before.activities[0].activity.id);
+    world.desk.accept(&reading).unwrap();
+    world.desk.undo_last().unwrap();
+    assert_eq!(world.sheet(plan), before);
+    assert_eq!(world.desk.kept_activities(plan).unwrap(), BTreeMap::new());
+}
+
+#[test]
+fn an_older_version_is_read_back_as_it_was() {
+    let (mut world, plan) = judged();
+    let before: Vec<_> = world
+        .sheet(plan)
+        .activities
+        .iter()
+        .map(|it| {
+            let lines: Vec<_> = it.lines.iter().map(|line| line.line.clone()).collect();
+            (it.activity.clone(), lines)
+        })
+        .collect();
+    world.read_in("Ziekenhuis De Vecht", &csv(&improved()));
+    let first = world.desk.version_content(plan, 1).unwrap();
+    assert_eq!(first.activities, before);
+    assert_eq!(first.sheets[0].rows[1].cells["G"].text, "100,00");
+    let second = world.desk.version_content(plan, 2).unwrap();
+    assert_ne!(second.activities, before);
+    let now: Vec<_> = world
+        .sheet(plan)
+        .lines()
+        .map(|it| it.line.clone())
+        .collect();
+    let then = second.activities.into_iter().flat_map(|(_, lines)| lines);
+    assert_eq!(then.collect::<Vec<_>>(), now);
+    assert!(world.desk.version_content(plan, 3).is_err());
+}
+
+#[test]
+fn a_version_that_was_taken_back_and_done_again_is_read_back_the_same() {
+    let (mut world, plan) = judged();
+    world.read_in("Ziekenhuis De Vecht", &csv(&improved()));
+    let before = world.desk.version_content(plan, 2).unwrap();
+    world.desk.undo_last().unwrap();
+    world.desk.redo_last().unwrap();
+    assert_eq!(world.desk.version_content(plan, 2).unwrap(), before);
+}
+
+#[test]
+fn the_file_of_a_version_is_put_out_as_it_came_in() {
+    let (mut world, plan) = judged();
+    world.read_in("Ziekenhuis De Vecht", &csv(&improved()));
+    let path = world.desk.put_out_version(plan, 1).unwrap();
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), csv(&twelve()));
+    assert_eq!(path.file_name().unwrap(), "plan-1.csv");
 }

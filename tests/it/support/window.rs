@@ -11,6 +11,7 @@ use iced::{Event, Point, Rectangle, Size, Task, mouse, window};
 use iced_test::core::renderer::{Headless, Style};
 use iced_test::core::time::Instant;
 use iced_test::futures::futures::{StreamExt, executor::block_on};
+use iced_test::runtime::clipboard::Action as Clipboard;
 use iced_test::runtime::user_interface::Cache;
 use iced_test::runtime::{Action, UserInterface, task};
 use iced_test::selector::{Candidate, Selector};
@@ -36,6 +37,7 @@ pub struct Window<D: Driven> {
     cursor: mouse::Cursor,
     renderer: iced::Renderer,
     cache: Option<Cache>,
+    copied: Option<String>,
 }
 
 /// Something in the window, in reading order.
@@ -68,6 +70,7 @@ impl<D: Driven> Window<D> {
             cursor: mouse::Cursor::Unavailable,
             renderer,
             cache: Some(Cache::default()),
+            copied: None,
         };
         window.settle();
         window
@@ -92,6 +95,19 @@ impl<D: Driven> Window<D> {
     pub fn press(&mut self, label: &str) -> &mut Self {
         let reacted = self.click_words(label);
         assert!(reacted, "{label:?} does not react to a press");
+        self
+    }
+
+    /// Clicks the first visible words that contain `part`; fails when nothing reacts.
+    pub fn press_words(&mut self, part: &str) -> &mut Self {
+        let at = self
+            .place(|it| {
+                it.text
+                    .as_deref()
+                    .is_some_and(|text| plain(text).contains(part))
+            })
+            .unwrap_or_else(|| panic!("no {part:?} to press; in sight: {}", self.all_text()));
+        assert!(self.click_at(at), "{part:?} does not react to a press");
         self
     }
 
@@ -350,9 +366,21 @@ impl<D: Driven> Window<D> {
         texts.join(" | ")
     }
 
+    /// What was put on the clipboard last.
+    pub fn copied(&self) -> Option<&str> {
+        self.copied.as_deref()
+    }
+
     /// Hands the program a message from outside, as a finished job would.
     pub fn send(&mut self, message: D::Message) -> &mut Self {
         self.work_off(VecDeque::from([message]));
+        self.settle();
+        self
+    }
+
+    /// Hands the program two messages at once, as when the second is pressed while the first is worked on.
+    pub fn stops_during(&mut self, work: D::Message, stop: D::Message) -> &mut Self {
+        self.work_off(VecDeque::from([work, stop]));
         self.settle();
         self
     }
@@ -503,6 +531,9 @@ impl<D: Driven> Window<D> {
             match action {
                 Action::Output(message) => queue.push_back(message),
                 Action::Widget(operation) => self.operate(operation),
+                Action::Clipboard(Clipboard::Write { contents, .. }) => {
+                    self.copied = Some(contents);
+                }
                 _ => {}
             }
         }
