@@ -15,6 +15,9 @@ use crate::rules::verdict::{self, LineCase};
 use crate::storage::AnswerSubject;
 use std::collections::BTreeMap;
 
+/// How many years before the plan year still teach which kind goes with which words.
+const LEARNS_FROM: i32 = 3;
+
 /// A plan with all that its judgement needs.
 #[derive(Debug, Clone, PartialEq)]
 pub struct PlanSheet {
@@ -160,7 +163,7 @@ impl Desk {
     fn frame(&self, year: i32) -> Result<Frame, Error> {
         Ok(Frame {
             policy: self.policy(year)?,
-            learned: Learned::of(self.store.chosen_kinds()?),
+            learned: Learned::of(self.store.chosen_kinds(year - LEARNS_FROM)?),
         })
     }
 

@@ -88,13 +88,16 @@ impl Store {
 }
 
 impl Store {
-    /// The kinds that were chosen before: the words of the line, the sort of activity, the kind, and how often.
+    /// The kinds that were chosen in plans of a year and later: the words of the line, the sort of activity, the kind, and how often.
     ///
     /// # Errors
     /// Only what SQLite says.
-    pub fn chosen_kinds(&self) -> Result<Vec<(String, ActivityKind, CostKindId, usize)>, Error> {
+    pub fn chosen_kinds(
+        &self,
+        since: i32,
+    ) -> Result<Vec<(String, ActivityKind, CostKindId, usize)>, Error> {
         let mut statement = self.conn.prepare_cached(include_str!("chosen_kinds.sql"))?;
-        let rows = statement.query_map([], |row| {
+        let rows = statement.query_map([since], |row| {
             let count: u32 = row.get(3)?;
             Ok((row.get(0)?, row.get(1)?, row.get(2)?, count as usize))
         })?;
