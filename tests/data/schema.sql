@@ -14,7 +14,7 @@ CREATE TABLE activity (
     form_id TEXT,
     -- The version of the plan that no longer has it; empty while it stands.
     dropped_in INTEGER
-) STRICT;
+, kept_from INTEGER CHECK (kept_from > 0)) STRICT;
 
 CREATE INDEX activity_by_plan ON activity (plan_id, position);
 
@@ -172,6 +172,8 @@ CREATE TABLE operation (
     hash TEXT NOT NULL DEFAULT ''
 , batch INTEGER REFERENCES operation (id)) STRICT;
 
+CREATE INDEX operation_by_batch ON operation (batch);
+
 CREATE TABLE partner (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     -- Two to four capitals: the start of project numbers.
@@ -190,6 +192,14 @@ CREATE TABLE partner (
     active INTEGER NOT NULL DEFAULT 1 CHECK (active IN (0, 1)),
     notes TEXT NOT NULL DEFAULT ''
 , kind_name TEXT NOT NULL DEFAULT '', merged_into INTEGER REFERENCES partner (id)) STRICT;
+
+CREATE TABLE partner_apart (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    partner_id INTEGER NOT NULL REFERENCES partner (id),
+    other_id INTEGER NOT NULL REFERENCES partner (id),
+    UNIQUE (partner_id, other_id),
+    CHECK (partner_id < other_id)
+) STRICT;
 
 CREATE TABLE partner_covenant (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -276,7 +286,7 @@ CREATE TABLE roaz_decision (
     plan_id INTEGER NOT NULL REFERENCES annual_plan (id),
     step TEXT NOT NULL CHECK (step IN ('advised', 'agreed')),
     on_date TEXT NOT NULL CHECK (on_date IS date(on_date)),
-    note TEXT NOT NULL DEFAULT '',
+    note TEXT NOT NULL DEFAULT '', grants TEXT CHECK (json_valid(grants)),
     UNIQUE (plan_id, step)
 ) STRICT;
 
@@ -343,3 +353,29 @@ CREATE TABLE submission (
 ) STRICT;
 
 CREATE INDEX submission_by_file ON submission (sha256);
+
+CREATE TABLE tree_run (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    year INTEGER NOT NULL CHECK (year BETWEEN 2000 AND 2100),
+    -- The edition whose tree was walked; never changes.
+    edition TEXT NOT NULL,
+    activity_id INTEGER REFERENCES activity (id),
+    -- What the employee does in daily life, such as SEH-verpleegkundige; no name.
+    role TEXT NOT NULL DEFAULT '',
+    filled_in_by TEXT NOT NULL DEFAULT '',
+    organisation TEXT NOT NULL DEFAULT '',
+    dated TEXT NOT NULL CHECK (dated IS date(dated)),
+    description TEXT NOT NULL DEFAULT '',
+    -- Node to answer, and node to what the answer rests on, as JSON.
+    answers TEXT NOT NULL CHECK (json_valid(answers)),
+    notes TEXT NOT NULL CHECK (json_valid(notes)),
+    -- The adviser's own judgement beside the tree's outcome.
+    own_verdict TEXT CHECK (own_verdict IN ('toegestaan', 'onder_voorwaarden', 'in_overleg', 'niet_toegestaan')),
+    own_reason TEXT NOT NULL DEFAULT '',
+    copied_from_id INTEGER REFERENCES tree_run (id),
+    CHECK (own_verdict IS NULL OR own_reason <> '')
+) STRICT;
+
+CREATE INDEX tree_run_by_activity ON tree_run (activity_id);
+
+CREATE INDEX tree_run_by_year ON tree_run (year);
