@@ -21,6 +21,7 @@ use crate::desk::{Find, OpenTasks, RegisterHead};
 use crate::domain::operation::Operation;
 use crate::notice::Notice;
 use crate::screen::{Jump, batch, check, judge, letters, plan, submissions, welcome};
+use crate::ui::icon::Icon;
 use crate::ui::keys::Shortcut;
 use crate::ui::theme::{self, Layout, Scale};
 use crate::ui::{Element, fonts};
@@ -156,6 +157,38 @@ impl Place {
         Self::History,
         Self::Settings,
     ];
+
+    /// What the navigation and the search call it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Submissions => "Inzendingen",
+            Self::Judge => "Beoordelen",
+            Self::Consultations => "Overleg",
+            Self::Roaz => "ROAZ",
+            Self::Letters => "Brieven",
+            Self::Tree => "Beslisboom",
+            Self::Guide => "Referentiegids",
+            Self::Partners => "Partners",
+            Self::History => "Logboek",
+            Self::Settings => "Instellingen",
+        }
+    }
+
+    /// Its glyph.
+    pub fn icon(self) -> Icon {
+        match self {
+            Self::Submissions => Icon::Tray,
+            Self::Judge => Icon::Checklist,
+            Self::Consultations => Icon::Chat,
+            Self::Roaz => Icon::Users,
+            Self::Letters => Icon::Envelope,
+            Self::Tree => Icon::Tree,
+            Self::Guide => Icon::Book,
+            Self::Partners => Icon::Buildings,
+            Self::History => Icon::History,
+            Self::Settings => Icon::Gear,
+        }
+    }
 }
 
 /// What to do once a register is open.

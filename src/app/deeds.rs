@@ -1,7 +1,7 @@
 //! What was done, said for a while, and the way back; and search.
 
-use super::{App, Message, Place, Screen, Search, Toast};
-use crate::desk::FindKind;
+use super::search::Target;
+use super::{App, Message, Screen, Search, Toast};
 use crate::domain::operation::Operation;
 use crate::notice::Notice;
 use crate::ui::{focus, palette};
@@ -37,18 +37,15 @@ impl App {
     }
 
     pub(super) fn search_chosen(&mut self, at: usize) -> Task<Message> {
-        let find = self
+        let target = self
             .search
             .as_ref()
             .and_then(|search| search.at(at))
             .cloned();
         self.search = None;
-        match find {
-            _ if self.is_busy() => self.go(Place::Submissions),
-            Some(find) => match find.kind {
-                FindKind::Plan | FindKind::Activity => self.open_plan(find.plan),
-                FindKind::Letter => self.open_letters(Some(find.plan)),
-            },
+        match target {
+            Some(Target::Page(place)) => self.go(place),
+            Some(Target::Jump(place)) => self.jump(place),
             None => Task::none(),
         }
     }

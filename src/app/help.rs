@@ -44,6 +44,7 @@ fn keys_of(place: Option<Place>) -> Keys {
                 "Ctrl+1 … Ctrl+4",
                 "Toekennen, deels toekennen, in overleg, afwijzen",
             ),
+            ("F4", "Naar de motivering"),
             ("Ctrl+M", "Vaste zin in de motivering"),
             ("Ctrl+G", "Ken toe zoals voorgesteld"),
             ("Ctrl+Enter", "Naar de volgende open regel"),
@@ -53,15 +54,32 @@ fn keys_of(place: Option<Place>) -> Keys {
             ("F2", "Naar de passage in de gids"),
             ("F3", "Naar de cel in het bestand van de partner"),
         ],
-        Some(Place::Consultations) => &[("Ctrl+N", "Nieuw overleg"), ("Enter", "Openen")],
+        Some(Place::Consultations) => &[
+            ("Ctrl+N", "Nieuw overleg"),
+            ("Enter", "Leg de uitkomst of het ontbrekende overleg vast"),
+            ("Ctrl+Enter", "Leg het ingevulde formulier vast"),
+            ("↑ ↓", "Naar het vorige of volgende overleg"),
+        ],
         Some(Place::Roaz) => &[
+            ("Spatie", "Kies een plan, of laat het weer los"),
+            ("Enter", "Naar Beoordelen van dit plan"),
+            (
+                "Alt+↑  Alt+↓",
+                "Vorig of volgend plan bij een akkoord met wijziging",
+            ),
             ("Ctrl+R", "Leg het akkoord vast"),
             ("Ctrl+P", "Druk de lijst voor de vergadering af"),
         ],
         Some(Place::Letters) => &[
             ("Ctrl+B", "Maak alle gerede brieven"),
-            ("Ctrl+P", "Maak één afdrukbestand"),
+            ("Ctrl+P", "Open de pdf van de brief"),
+            ("Enter", "In de lijst: naar wat de brief ophoudt"),
             ("Alt+←  Alt+→", "Vorige of volgende pagina"),
+            (
+                "↑ ↓ Enter",
+                "Op de pagina: van zin naar zin, en naar de bronlijn",
+            ),
+            ("1 … 9", "In de bronlijn: de stap met dat cijfer"),
         ],
         Some(Place::Tree) => &[
             ("Ctrl+N", "Nieuwe toets"),
@@ -71,13 +89,28 @@ fn keys_of(place: Option<Place>) -> Keys {
             ("Alt+←  Alt+→", "Vorige of volgende vraag"),
             ("Ctrl+P", "Formulier als PDF"),
         ],
-        Some(Place::Guide) => &[("Enter", "Openen")],
+        Some(Place::Guide) => &[
+            ("Ctrl+F", "Zoek in de gids"),
+            ("↑ ↓", "Naar de vorige of volgende passage of kostensoort"),
+            (
+                "Enter",
+                "Naar de eerste verwijzing, of een deel in- en uitklappen",
+            ),
+            ("Esc", "Terug naar waar u vandaan kwam"),
+        ],
         Some(Place::Partners) => &[
             ("Ctrl+N", "Nieuwe partner"),
             ("Ctrl+O", "Partnerlijst inlezen"),
         ],
-        Some(Place::History) => &[("Ctrl+Z", "Maak de laatste handeling ongedaan")],
-        Some(Place::Settings) => &[("Alt+←  Alt+→", "Vorig of volgend onderdeel")],
+        Some(Place::History) => &[
+            ("Ctrl+F", "Zoek in het logboek"),
+            ("↑ ↓", "Naar de vorige of volgende handeling"),
+        ],
+        Some(Place::Settings) => &[
+            ("Ctrl+S", "Opslaan"),
+            ("Ctrl+N", "Nieuwe ondertekenaar, passage of invulformulier"),
+            ("Alt+←  Alt+→", "Vorig of volgend onderdeel"),
+        ],
     }
 }
 

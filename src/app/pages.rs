@@ -110,6 +110,7 @@ fn lifted<M: Send + 'static>(action: Action<M>, to: fn(M) -> Said) -> Action<Sai
         Action::Back => Action::Back,
         Action::Pick(wanted) => Action::Pick(wanted),
         Action::Show(path) => Action::Show(path),
+        Action::Undo => Action::Undo,
     }
 }
 
@@ -153,6 +154,7 @@ impl App {
             Action::Back => self.go_back(),
             Action::Pick(wanted) => self.pick(Pick::Wanted(wanted)),
             Action::Show(path) => self.show(&path),
+            Action::Undo => self.undo(),
         }
     }
 
@@ -186,7 +188,12 @@ impl App {
             return self.go(Place::Letters);
         }
         if let Some(here) = self.here() {
-            self.way_back.push(here);
+            let leaves_year = matches!(&to, Jump::InYear(year, _) if *year != self.year);
+            self.way_back.push(if leaves_year {
+                Jump::InYear(self.year, Box::new(here))
+            } else {
+                here
+            });
             if self.way_back.len() > WAY_BACK {
                 let _oldest = self.way_back.remove(0);
             }
@@ -230,12 +237,17 @@ impl App {
             Jump::Letters(plan) => self.open_letters(plan),
             Jump::Consultations(activity) => self.open_consultations(activity),
             Jump::Roaz => self.open_roaz(),
-            Jump::Trail(plan, line) => self.open_trail(plan, line),
+            Jump::Trail(plan, line) => self.open_trail(plan, line, None),
+            Jump::Said(plan, said, line) => self.open_trail(plan, line, Some(*said)),
             Jump::Partners(partner) => self.open_partners(partner),
             Jump::Guide | Jump::Passage(_) | Jump::CostKind(_) => self.open_guide(&place),
             Jump::Tree { activity, run } => self.open_tree(activity, run),
             Jump::History => self.open_history(),
             Jump::Settings => self.open_settings(),
+            Jump::InYear(year, place) => {
+                self.year = year;
+                Task::batch([self.open_place(*place), self.count_tasks()])
+            }
         }
     }
 
@@ -253,10 +265,14 @@ impl App {
         })
     }
 
-    fn open_trail(&mut self, plan: PlanId, line: Option<CostLineId>) -> Task<Message> {
-        let year = self.year;
+    fn open_trail(
+        &mut self,
+        plan: PlanId,
+        line: Option<CostLineId>,
+        said: Option<crate::domain::origin::Said>,
+    ) -> Task<Message> {
         self.open_page(OpenPage::Trail, Said::Trail, |worker| {
-            trail::Trail::new(worker, year, plan, line)
+            trail::Trail::new(worker, plan, line, said)
         })
     }
 

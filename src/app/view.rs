@@ -1,6 +1,6 @@
 //! How the window looks around a screen: navigation, top bar, toast, dialogs.
 
-use super::{App, Message, Place, Screen, help};
+use super::{App, Message, Place, Screen, help, search};
 use crate::ui::icon::Icon;
 use crate::ui::modal::{self, Layer};
 use crate::ui::theme;
@@ -157,21 +157,18 @@ fn navigation(app: &App) -> Element<'_, Message> {
 }
 
 fn item<'a>(app: &App, place: Place) -> nav::Item<'a, Message> {
-    let (icon, label, open) = match place {
-        Place::Submissions => (Icon::Tray, "Inzendingen", app.tasks.missing_plans),
-        Place::Judge => (Icon::Checklist, "Beoordelen", app.tasks.to_judge),
-        Place::Consultations => (Icon::Chat, "Overleg", app.tasks.consultations),
-        Place::Roaz => (Icon::Users, "ROAZ", app.tasks.to_agree),
-        Place::Letters => (Icon::Envelope, "Brieven", app.tasks.letters),
-        Place::Tree => (Icon::Tree, "Beslisboom", 0),
-        Place::Guide => (Icon::Book, "Referentiegids", 0),
-        Place::Partners => (Icon::Buildings, "Partners", 0),
-        Place::History => (Icon::History, "Logboek", 0),
-        Place::Settings => (Icon::Gear, "Instellingen", 0),
+    let open = match place {
+        Place::Submissions => app.tasks.missing_plans,
+        Place::Judge => app.tasks.to_judge,
+        Place::Consultations => app.tasks.consultations,
+        Place::Roaz => app.tasks.to_agree,
+        Place::Letters => app.tasks.letters,
+        Place::Settings => app.tasks.settings,
+        Place::Tree | Place::Guide | Place::Partners | Place::History => 0,
     };
     nav::Item {
-        icon,
-        label: label.into(),
+        icon: place.icon(),
+        label: place.name().into(),
         open,
         current: app.place() == Some(place),
         on_press: Message::Go(place),
@@ -203,7 +200,7 @@ fn top_bar(app: &App) -> Element<'_, Message> {
     let user = app.head.as_ref().map(|head| head.user.as_str().into());
     top::bar(
         app.layout(),
-        "Zoek een partner, activiteit of brief",
+        search::PLACEHOLDER,
         Message::SearchPressed,
         saved,
         words::long_date(today),

@@ -1,11 +1,8 @@
 //! `instellingen`: the region's settings out to a file, and in from it.
 
 use super::args::{Call, Opt, Verb};
-use super::output::write_file;
 use super::{Ending, Failure, Output};
-use crate::desk::{Desk, Error};
-use crate::exchange::region_file;
-use crate::words;
+use crate::desk::Desk;
 use serde_json::json;
 use std::path::Path;
 
@@ -25,27 +22,8 @@ fn run(call: &Call, output: &Output) -> Result<Ending, Failure> {
     match (call.path("uit"), call.path("in")) {
         (Some(path), None) => {
             call.no_rehearsal()?;
-            let replace = call.has("overschrijf");
-            let logo_path = path.with_extension("logo.png");
-            let logo_name = logo_path
-                .file_name()
-                .unwrap_or_default()
-                .to_string_lossy()
-                .into_owned();
-            let desk = call.desk_or_new()?;
-            let (file, logo) = desk.region_file(&logo_name)?;
-            if logo.is_some() && logo_path.exists() && !replace {
-                return Err(Error::OutputExists(logo_path).into());
-            }
-            let help = words::region_help::appendix(&desk.region_guidance()?);
-            write_file(
-                &path,
-                (region_file::write(&file) + &help).as_bytes(),
-                replace,
-            )?;
-            if let Some(logo) = logo {
-                write_file(&logo_path, &logo, replace)?;
-            }
+            call.desk_or_new()?
+                .write_region_file(&path, call.has("overschrijf"))?;
             output.line(&format!("Instellingen geschreven in {}.", path.display()));
             output.document(&json!({ "bestand": path.display().to_string() }));
             Ok(Ending::Done)

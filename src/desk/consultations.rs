@@ -5,7 +5,7 @@ mod list;
 mod needs;
 
 pub use file::KeptFile;
-pub use list::{ConsultationRow, ConsultationThread, RowState, ThreadLine};
+pub use list::{ConsultationPlace, ConsultationRow, ConsultationThread, RowState, ThreadLine};
 
 pub(in crate::desk) use needs::plan_remarks;
 

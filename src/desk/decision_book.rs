@@ -27,6 +27,22 @@ pub struct BookOutcome {
     pub answers: usize,
     /// Remarks that do not hold it up.
     pub remarks: Vec<SheetRemark>,
+    /// The decisions line by line.
+    pub changes: Vec<BookChange>,
+}
+
+/// A decision that a workbook brings.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BookChange {
+    pub partner: String,
+    pub project_number: String,
+    /// The text of the cost line.
+    pub text: String,
+    pub requested: Cents,
+    /// What is decided now, if anything.
+    pub before: Option<(Outcome, Cents)>,
+    pub outcome: Outcome,
+    pub granted: Cents,
 }
 
 /// What a workbook asks for in one plan.
@@ -53,6 +69,23 @@ impl Desk {
     /// [`Error::SheetFaults`] with everything that is wrong in the sheet; [`Error::Decision`] for the first decision
     /// that does not hold together.
     pub fn take_decision_book(&mut self, path: &Path, year: i32) -> Result<BookOutcome, Error> {
+        self.decision_book_in(path, year, true)
+    }
+
+    /// What taking over a decisions workbook would do; nothing is kept.
+    ///
+    /// # Errors
+    /// As [`Desk::take_decision_book`].
+    pub fn look_at_decision_book(&mut self, path: &Path, year: i32) -> Result<BookOutcome, Error> {
+        self.decision_book_in(path, year, false)
+    }
+
+    fn decision_book_in(
+        &mut self,
+        path: &Path,
+        year: i32,
+        keep: bool,
+    ) -> Result<BookOutcome, Error> {
         let file = path
             .file_name()
             .unwrap_or_default()
@@ -70,24 +103,30 @@ impl Desk {
         let work = sort_out(sheet, &sheets);
         let mut outcome = BookOutcome {
             remarks,
+            changes: changes(&work, &sheets),
             ..BookOutcome::default()
         };
         let mut faults = Vec::new();
-        self.in_one_go(|desk| {
+        let done = self.in_one_go(|desk| {
             for (plan, work) in &work {
                 outcome.decisions += work.decisions.len();
                 outcome.answers += work.answers.len() + work.kinds.len();
                 faults.extend(desk.take_plan_work(*plan, work)?);
             }
-            if faults.is_empty() {
-                return Ok(());
+            if !faults.is_empty() {
+                return Err(Error::SheetFaults {
+                    file: file.clone(),
+                    remarks: std::mem::take(&mut faults),
+                });
             }
-            Err(Error::SheetFaults {
-                file: file.clone(),
-                remarks: std::mem::take(&mut faults),
-            })
-        })?;
-        Ok(outcome)
+            // A look ends as a stop does: nothing of it counts.
+            if keep { Ok(()) } else { Err(Error::Stopped) }
+        });
+        match done {
+            Ok(()) => Ok(outcome),
+            Err(Error::Stopped) if !keep => Ok(outcome),
+            Err(error) => Err(error),
+        }
     }
 
     /// Takes over what a workbook asks for in one plan; decisions that do not hold together are returned.
@@ -178,6 +217,36 @@ fn checks(sheet: &PlanSheet) -> Vec<CheckRow> {
         })
     });
     of_plan.chain(of_activities).collect()
+}
+
+/// The decisions that a workbook brings, plan by plan.
+fn changes(work: &BTreeMap<PlanId, PlanWork>, sheets: &[PlanSheet]) -> Vec<BookChange> {
+    let mut found = Vec::new();
+    for sheet in sheets {
+        let Some(work) = work.get(&sheet.plan.id) else {
+            continue;
+        };
+        for (line, made) in &work.decisions {
+            let place = sheet.activities.iter().find_map(|activity| {
+                let line = activity.lines.iter().find(|it| it.line.id == *line)?;
+                Some((activity, line))
+            });
+            let (Some((activity, line)), Some(request)) = (place, request(sheet, *line, made))
+            else {
+                continue;
+            };
+            found.push(BookChange {
+                partner: sheet.partner.name.clone(),
+                project_number: activity.activity.project_number.clone(),
+                text: line.line.text.clone(),
+                requested: line.line.requested,
+                before: decided(line).map(|old| (old.outcome, old.granted)),
+                outcome: request.outcome,
+                granted: request.granted,
+            });
+        }
+    }
+    found
 }
 
 /// What is new in a sheet, by plan.

@@ -141,6 +141,14 @@ pub enum Error {
 }
 
 impl Error {
+    /// Whether a file stands where one would be written; it may be replaced when the user says so.
+    pub fn is_in_the_way(&self) -> bool {
+        matches!(
+            self,
+            Self::OutputExists(_) | Self::Storage(storage::Error::Exists)
+        )
+    }
+
     /// Whether the register itself is not sound, as against in use, too new or not there.
     pub fn is_damage(&self) -> bool {
         matches!(

@@ -1,6 +1,7 @@
 //! What judging in a window needs beside a plan's sheet: what is open, granting as proposed, earlier decisions.
 
-use super::{DecisionRequest, Desk, Error, LineSheet, PlanSheet};
+use super::{ActivitySheet, DecisionRequest, Desk, Error, LineSheet, PlanSheet, guide_of};
+use crate::domain::consultation::ConsultationRemark;
 use crate::domain::decision::{Consultation, Decision, Outcome};
 use crate::domain::operation::{Deed, Op};
 use crate::domain::plan::ActivityKind;
@@ -9,6 +10,7 @@ use crate::domain::verdict::{
 };
 use crate::domain::{ActivityId, Cents, CostKindId, CostLineId, PlanId};
 use crate::rules::checks;
+use crate::rules::consultation::{self, CostMoment, Standing};
 use chrono::NaiveDate;
 
 /// Most earlier decisions that are told.
@@ -130,6 +132,45 @@ impl PlanSheet {
     pub fn own_checks(&self) -> impl Iterator<Item = (usize, &CheckResult)> {
         let checks = self.checks.iter().enumerate();
         checks.filter(|(_, check)| !checks::is_from_facts(&check.id))
+    }
+
+    /// The consultations that the guide wants before anything is granted for a line, each with how far it has come.
+    /// None for a line that is refused.
+    pub fn talks_needed(&self, line: &LineSheet) -> Vec<ConsultationRemark> {
+        let of_line = |it: &&ActivitySheet| it.activity.id == line.line.activity;
+        let (Some(sheet), Ok(guide)) = (self.activities.iter().find(of_line), guide_of(&self.plan))
+        else {
+            return Vec::new();
+        };
+        let standing = match Standing::of(line.decision.as_ref()) {
+            Standing::Undecided => Standing::Granted,
+            other => other,
+        };
+        let moment = CostMoment {
+            activity: sheet.activity.date,
+            year: self.plan.year,
+        };
+        consultation::asked(line.outlook(), standing, guide)
+            .into_iter()
+            .filter(|asked| asked.condition.is_some())
+            .map(|asked| {
+                let talks = &sheet.consultations;
+                let id = line.line.id;
+                let (state, rests_on) =
+                    consultation::state(&asked, id, standing, talks, moment, guide);
+                ConsultationRemark {
+                    activity: sheet.activity.id,
+                    project_number: sheet.activity.project_number.clone(),
+                    condition: asked.condition,
+                    topic: asked.topic,
+                    beforehand: asked.beforehand,
+                    lines: vec![(id, line.line.text.clone(), line.line.requested)],
+                    consultation: rests_on,
+                    state,
+                    passages: Vec::new(),
+                }
+            })
+            .collect()
     }
 
     /// How many lines would be granted as proposed: see [`Desk::as_proposed`].

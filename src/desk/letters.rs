@@ -1,11 +1,13 @@
 //! Letters of approval: where each stands and why, making them, sending them, correcting one that was sent.
 
+mod as_printed;
 mod facts;
 mod issue;
 mod show;
 mod sign;
 mod stand;
 
+pub use as_printed::{SamplePage, SampleRequest, Shows};
 pub use issue::{Extras, Issued, LetterFolder};
 pub use show::{PagePicture, PageRegion};
 pub use stand::{cannot_compose, print_fault};

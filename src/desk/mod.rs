@@ -1,6 +1,7 @@
 //! What an adviser does, one file per deed. Screens and commands call the same deeds.
 
 mod begin;
+mod cases;
 pub mod compare;
 mod consultations;
 mod decide;
@@ -10,11 +11,14 @@ mod draft;
 mod error;
 pub mod example;
 mod files_in;
+mod finds;
+pub mod guide_book;
 mod inspect;
 mod judge;
 mod judging;
 mod learned;
 mod letters;
+mod log_book;
 mod open;
 mod output_file;
 mod output_names;
@@ -37,28 +41,28 @@ mod versions;
 mod workbooks;
 
 pub use crate::domain::decision::DecisionFault;
+pub use cases::Case;
 pub use consultations::{
-    ConsultationDraft, ConsultationResult, ConsultationRow, ConsultationThread, KeptFile, RowState,
-    ThreadLine, draft_faults, result_faults,
+    ConsultationDraft, ConsultationPlace, ConsultationResult, ConsultationRow, ConsultationThread,
+    KeptFile, RowState, ThreadLine, draft_faults, result_faults,
 };
 pub use decide::{AnswerChange, DecisionRequest};
-pub use decision_book::BookOutcome;
+pub use decision_book::{BookChange, BookOutcome};
 pub use decision_form::{DecisionFormInput, decision_form, decision_form_facts, verdict_label};
 pub use draft::{draft, draft_file, drop_draft, keep_draft};
 pub use error::Error;
 pub use files_in::files_in;
+pub use finds::{Find, Found, best};
 pub use judge::{ActivitySheet, LineSheet, PlanSheet, guide as guide_with, guide_of};
 pub use judging::{Earlier, TalkOver};
 pub use letters::{
-    Extras, Issued, LetterFolder, LetterSheet, MadeLetter, PagePicture, PageRegion, Sending,
-    cannot_compose, print_fault,
+    Extras, Issued, LetterFolder, LetterSheet, MadeLetter, PagePicture, PageRegion, SamplePage,
+    SampleRequest, Sending, Shows, cannot_compose, print_fault,
 };
 pub use open::{default_register, restore};
 pub use output_file::write_file;
-pub use output_names::{letter_file_name, print_file_name, sending_list_name};
-pub use overview::{
-    Find, FindKind, OpenTasks, PartnerRow, PlanRow, PlanVersion, RegisterHead, letter_deadline,
-};
+pub use output_names::{intake_form_name, letter_file_name, print_file_name, sending_list_name};
+pub use overview::{OpenTasks, PartnerRow, PlanRow, PlanVersion, RegisterHead, letter_deadline};
 pub use partner_form::{ListRow, PartnerForm, PartnerList, PartnerSheet};
 pub use partner_merge::{
     MergeDetail, MergeLetter, MergeLook, MergePlan, MergeRequest, MergeSide, merged,
@@ -67,9 +71,13 @@ pub use partners::{Detail, DetailChange, ListedPartner, PartnerChange, PartnerLi
 pub use progress::{Progress, Step};
 pub use read_submission::{Accepted, ReadRequest, Reading, Receipt};
 pub use recent::{recent_registers, remember_register};
+pub use region::{
+    FormsMade, LetterheadFile, RegionFile, SignatoryFile, region_lacks, region_problems,
+    sentence_problems,
+};
 pub use roaz::{Agreement, BoardChange, RoazRecord, RoazRow};
 pub use source_sheet::{SourceCell, SourceRow, SourceSheet, cell_address, split_address};
-pub use trail::{CellInFile, FieldFrom, Trail, TrailLine, TrailPassage, TrailSentence};
+pub use trail::{CellInFile, FieldFrom, FieldHome, Trail, TrailLine, TrailPassage, TrailSentence};
 pub use versions::{PlanReceipt, VersionContent};
 
 pub use tree_runs::{LikeRun, TreeRunRow, TreeSubject, tree_outcome};

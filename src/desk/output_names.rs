@@ -10,6 +10,11 @@ pub fn print_file_name(year: i32) -> String {
     format!("Goedkeuringsbrieven {year}.pdf")
 }
 
+/// The name of the intake form of a year for one partner.
+pub fn intake_form_name(year: i32, partner: &str) -> String {
+    format!("{}.xlsx", safe(&format!("Invulformulier {year} {partner}")))
+}
+
 /// The name of the list of what goes to whom.
 pub fn sending_list_name(year: i32) -> String {
     format!("Verzendlijst {year}.xlsx")

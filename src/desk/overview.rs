@@ -1,4 +1,4 @@
-//! What stands in the register at a glance: whose it is, which plans are in, what can be found in it.
+//! What stands in the register at a glance: whose it is, which plans are in, what waits.
 
 use super::{Desk, Error};
 use crate::domain::letter::LetterState;
@@ -60,22 +60,8 @@ pub struct OpenTasks {
     pub to_agree: usize,
     /// Letters that are blocked or out of date.
     pub letters: usize,
-}
-
-/// What sort of thing was found.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum FindKind {
-    Plan,
-    Activity,
-    Letter,
-}
-
-/// Something that search can find.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Find {
-    pub kind: FindKind,
-    pub name: String,
-    pub plan: PlanId,
+    /// What the region's settings still lack for a letter.
+    pub settings: usize,
 }
 
 /// A file that a plan was read from.
@@ -210,34 +196,8 @@ impl Desk {
             consultations: self.open_consultations(year)?,
             to_agree: self.plans_to_agree(year)?,
             letters: letters.iter().filter(|it| waits(it.state)).count(),
+            settings: super::region_lacks(&self.region_file("")?.0).len(),
         })
-    }
-
-    /// Everything that search can find in a year: plans, letters, activities.
-    ///
-    /// # Errors
-    /// What the register says.
-    pub fn finds(&self, year: i32) -> Result<Vec<Find>, Error> {
-        let mut plans = Vec::new();
-        let mut letters = Vec::new();
-        let mut activities = Vec::new();
-        for plan in self.store.plans(year)? {
-            let partner = self.store.partner(plan.partner)?.name;
-            let find = |kind, name: String| Find {
-                kind,
-                name,
-                plan: plan.id,
-            };
-            plans.push(find(FindKind::Plan, partner.clone()));
-            letters.push(find(FindKind::Letter, partner));
-            for activity in self.store.activities(plan.id)? {
-                let name = format!("{} {}", activity.project_number, activity.name);
-                activities.push(find(FindKind::Activity, name));
-            }
-        }
-        plans.extend(letters);
-        plans.extend(activities);
-        Ok(plans)
     }
 }
 

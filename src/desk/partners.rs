@@ -69,7 +69,8 @@ impl Desk {
     /// Opens a list of partners and tells what taking it over would do.
     ///
     /// # Errors
-    /// [`Error::CannotOpen`] when it is no workbook, is damaged, locked, too large or too slow.
+    /// [`Error::CannotOpen`] when it is no workbook, is damaged, locked, too large or too slow; [`Error::SheetFaults`]
+    /// when it is no list of partners.
     pub fn look_at_partners(&self, path: &Path) -> Result<PartnerListReading, Error> {
         let file = path
             .file_name()
@@ -80,7 +81,15 @@ impl Desk {
             file: file.clone(),
             error,
         })?;
-        self.read_partners(file, &opened.workbook)
+        let reading = self.read_partners(file, &opened.workbook)?;
+        let no_list = |it: &SheetRemark| matches!(it.doubt, SheetDoubt::MissingColumns { .. });
+        if reading.remarks.iter().any(no_list) {
+            return Err(Error::SheetFaults {
+                file: reading.file,
+                remarks: reading.remarks,
+            });
+        }
+        Ok(reading)
     }
 
     /// Tells what taking over a list of partners would do.

@@ -1,17 +1,27 @@
 //! The region's settings as a file: out, and in when everything in it fits the guide and the letter.
 
+mod check;
+mod files;
+mod sample;
+
+pub use check::{lacks as region_lacks, problems as region_problems, sentence_problems};
+pub use files::FormsMade;
+pub(in crate::desk) use sample::example;
+
 use super::{Desk, Error};
 use crate::domain::guidance::{Guidance, SentenceHint, SettingHint};
 use crate::domain::operation::{Deed, Op};
-use crate::domain::region::{Letterhead, Region, RuleEffect};
-use crate::domain::region_problem::{RegionProblem, SentenceFault};
-use crate::exchange::region_file::{self, LetterheadFile, RegionFile, SignatoryFile};
+use crate::domain::region::{Letterhead, Region, Settings};
+use crate::domain::region_problem::RegionProblem;
+use crate::exchange::region_file;
 use crate::letters;
-use crate::letters::texts::{self, DefaultSentence, TextError, TextProblem, Texts};
+use crate::letters::texts::{self, DefaultSentence};
 use crate::rules::edition::{self, Guide, Setting, SettingKind, SettingScope};
 use crate::storage::KeptSetting;
 use std::collections::BTreeMap;
 use std::path::Path;
+
+pub use crate::exchange::region_file::{LetterheadFile, RegionFile, SignatoryFile};
 
 impl Desk {
     /// The region's settings as they are, for a file that people edit. The logo goes beside it under `logo`.
@@ -73,7 +83,7 @@ impl Desk {
         let hint = |setting: &Setting| SettingHint {
             id: setting.id.clone(),
             label: setting.label.clone(),
-            example: example(setting),
+            example: example_value(setting),
             yearly: setting.scope == SettingScope::Year,
         };
         let sentence = |it: &DefaultSentence| SentenceHint {
@@ -116,31 +126,31 @@ impl Desk {
         Ok((file, logo))
     }
 
+    /// Reads a picture for the letterhead: a PNG as it is, a JPEG turned into one.
+    ///
+    /// # Errors
+    /// [`Error::Input`], or [`Error::Region`] for a file that is no picture that can be printed.
+    pub fn read_logo(path: &Path) -> Result<Vec<u8>, Error> {
+        let bytes = std::fs::read(path).map_err(|error| Error::Input {
+            path: path.to_owned(),
+            error,
+        })?;
+        letters::logo::as_png(&bytes).map_err(|_error| {
+            let path = path.display().to_string();
+            Error::Region(vec![RegionProblem::BadLogo { path }])
+        })
+    }
+
     /// Takes over settings, all or none.
     ///
     /// # Errors
     /// [`Error::Region`] with everything that does not fit the guide or the letter.
     pub fn change_region(&mut self, file: &RegionFile, logo: Option<Vec<u8>>) -> Result<(), Error> {
-        let problems = problems(file);
+        let problems = region_problems(file);
         if !problems.is_empty() {
             return Err(Error::Region(problems));
         }
-        let head = &file.letterhead;
-        let region = Region {
-            name: file.name.clone(),
-            office: file.office.clone(),
-            code: file.code.clone(),
-            letterhead: Letterhead {
-                return_address: head.return_address.clone(),
-                visiting_address: head.visiting_address.clone(),
-                phone: head.phone.clone(),
-                email: head.email.clone(),
-                footer: head.footer.clone(),
-                logo_png: logo,
-                colour: head.colour,
-            },
-            adviser: file.adviser.clone(),
-        };
+        let region = region_of(file, logo);
         let settings = kept(file);
         let signatories: Vec<(String, String, bool)> = file
             .signatories
@@ -159,8 +169,35 @@ impl Desk {
     }
 }
 
+/// The region as letters know it.
+pub(in crate::desk) fn region_of(file: &RegionFile, logo: Option<Vec<u8>>) -> Region {
+    let head = &file.letterhead;
+    Region {
+        name: file.name.clone(),
+        office: file.office.clone(),
+        code: file.code.clone(),
+        letterhead: Letterhead {
+            return_address: head.return_address.clone(),
+            visiting_address: head.visiting_address.clone(),
+            phone: head.phone.clone(),
+            email: head.email.clone(),
+            footer: head.footer.clone(),
+            logo_png: logo,
+            colour: head.colour,
+        },
+        adviser: file.adviser.clone(),
+    }
+}
+
+/// The choices of a file that hold in a year.
+pub(in crate::desk) fn settings_of(file: &RegionFile, year: i32) -> Settings {
+    let mut values = file.choices.clone();
+    values.extend(file.choices_by_year.get(&year).cloned().unwrap_or_default());
+    Settings::new(values)
+}
+
 /// How the value of a setting is written in the file.
-fn example(setting: &Setting) -> String {
+fn example_value(setting: &Setting) -> String {
     match setting.kind {
         SettingKind::Bool => "true".to_owned(),
         SettingKind::MonthDay => "\"09-15\"".to_owned(),
@@ -188,108 +225,4 @@ fn kept(file: &RegionFile) -> Vec<KeptSetting> {
             value: value.clone(),
         })
         .collect()
-}
-
-/// Everything that does not fit, with the newest edition of the guide.
-fn problems(file: &RegionFile) -> Vec<RegionProblem> {
-    let Some(guide) = edition::editions().last() else {
-        return Vec::new();
-    };
-    let yearly = file.choices_by_year.values().flatten();
-    let mut found: Vec<RegionProblem> = file
-        .choices
-        .iter()
-        .chain(yearly)
-        .filter_map(|(id, value)| setting_problem(guide.setting(id), id, value))
-        .collect();
-    let taken = file
-        .passages
-        .iter()
-        .filter(|own| guide.passage(&own.id).is_some());
-    found.extend(taken.map(|own| RegionProblem::PassageTaken {
-        id: own.id.to_string(),
-    }));
-    found.extend(rule_problems(file, guide));
-    if let Err(errors) = Texts::with_overrides(&file.sentences) {
-        found.extend(errors.into_iter().map(sentence_problem));
-    }
-    found
-}
-
-fn setting_problem(setting: Option<&Setting>, id: &str, value: &str) -> Option<RegionProblem> {
-    let Some(setting) = setting else {
-        return Some(RegionProblem::UnknownSetting { id: id.to_owned() });
-    };
-    let fits = value.is_empty()
-        || match setting.kind {
-            SettingKind::Bool => matches!(value, "true" | "false"),
-            SettingKind::Date => value.parse::<chrono::NaiveDate>().is_ok(),
-            SettingKind::MonthDay => format!("2000-{value}").parse::<chrono::NaiveDate>().is_ok(),
-            SettingKind::MoneyCents => value.parse::<u64>().is_ok(),
-            SettingKind::Choice => setting.choices.iter().any(|choice| choice == value),
-            SettingKind::Text | SettingKind::List => true,
-        };
-    let wrong = || RegionProblem::WrongValue {
-        id: id.to_owned(),
-        value: value.to_owned(),
-        choices: setting.choices.clone(),
-    };
-    (!fits).then(wrong)
-}
-
-fn rule_problems(file: &RegionFile, guide: &Guide) -> Vec<RegionProblem> {
-    let mut found = Vec::new();
-    for rule in &file.rules {
-        let title = || rule.title.clone();
-        let own = |id: &crate::domain::PassageId| file.passages.iter().any(|own| own.id == *id);
-        for id in rule
-            .passages
-            .iter()
-            .filter(|id| guide.passage(id).is_none() && !own(id))
-        {
-            found.push(RegionProblem::UnknownPassage {
-                rule: title(),
-                id: id.to_string(),
-            });
-        }
-        for id in rule
-            .applies
-            .cost_kinds
-            .iter()
-            .filter(|id| guide.cost_kind(id).is_none())
-        {
-            found.push(RegionProblem::UnknownCostKind {
-                rule: title(),
-                id: id.to_string(),
-            });
-        }
-        if let RuleEffect::Condition { id, .. } = &rule.effect
-            && (guide.condition(id).is_some() || guide.check(id).is_some())
-        {
-            found.push(RegionProblem::ConditionTaken {
-                rule: title(),
-                id: id.to_string(),
-            });
-        }
-    }
-    found
-}
-
-fn sentence_problem(error: TextError) -> RegionProblem {
-    let fault = match error.problem {
-        TextProblem::UnknownSentence => SentenceFault::UnknownSentence,
-        TextProblem::UnknownField { field } => SentenceFault::UnknownField { field },
-        TextProblem::FieldNotHere { field } => SentenceFault::FieldNotHere { field },
-        TextProblem::UnclosedBrace => SentenceFault::UnclosedBrace,
-        TextProblem::StrayBrace => SentenceFault::StrayBrace,
-        TextProblem::UnclosedBold => SentenceFault::UnclosedBold,
-        TextProblem::Empty => SentenceFault::Empty,
-    };
-    let known = error.known.into_iter().map(str::to_owned).collect();
-    RegionProblem::Sentence {
-        id: error.sentence,
-        at: error.at,
-        fault,
-        known,
-    }
 }

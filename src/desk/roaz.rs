@@ -91,6 +91,8 @@ impl Desk {
         for plan in plans {
             let sheet = self.plan_sheet(*plan)?;
             match self.sent_on(*plan)? {
+                // It is so already.
+                Some(_) if sheet.plan.agreed_on == Some(on) => record.plans.push(*plan),
                 Some(sent) => {
                     let why = RoazHurdle::Sent(sent);
                     record.left.push(left(sheet.partner.name, why));
@@ -102,7 +104,9 @@ impl Desk {
             }
         }
         record.something()?;
-        self.keep_agreement(&sheets, on, "", &[])?;
+        if !sheets.is_empty() {
+            self.keep_agreement(&sheets, on, "", &[])?;
+        }
         Ok(record)
     }
 

@@ -127,7 +127,7 @@ impl Desk {
                 made.is_some_and(|made| made.passages.contains(passage))
             }
         };
-        let mut trail = self.from_lines(&sheet, wanted)?;
+        let mut trail = self.resting_on(&sheet, wanted)?;
         trail.sentence = self.sentence(&said.source)?;
         trail.fields = said.source.filled.iter().map(field).collect();
         if let About::Passage(id) = &said.source.about {
@@ -143,7 +143,7 @@ impl Desk {
     /// What the register says.
     pub fn trail_of_line(&self, plan: PlanId, line: Option<CostLineId>) -> Result<Trail, Error> {
         let sheet = self.plan_sheet(plan)?;
-        self.from_lines(&sheet, |it| line.is_none_or(|line| it.line.id == line))
+        self.resting_on(&sheet, |it| line.is_none_or(|line| it.line.id == line))
     }
 
     /// Opens the partner's file at the cell of a cost line: the last version that says its amount there.
@@ -187,7 +187,7 @@ impl Desk {
         Ok(newest)
     }
 
-    fn from_lines(
+    fn resting_on(
         &self,
         sheet: &PlanSheet,
         wanted: impl Fn(&LineSheet) -> bool,

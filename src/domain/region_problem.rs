@@ -1,5 +1,16 @@
 //! What can be wrong with a region's settings, apart from their form.
 
+use super::sheet_remark::RegionFileFault;
+
+/// What is wrong with one field of the settings on the screen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FieldFault {
+    /// The form of what was typed.
+    Form(RegionFileFault),
+    /// It does not fit the guide, the letter, or the rest of the settings.
+    Region(RegionProblem),
+}
+
 /// A choice, rule or sentence of the region that does not fit the guide or the letter.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum RegionProblem {
@@ -28,6 +39,19 @@ pub enum RegionProblem {
     },
     /// The logo is not a PNG picture that can be printed.
     BadLogo { path: String },
+}
+
+/// What a region still lacks before its letters can go out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RegionLack {
+    Name,
+    Office,
+    Code,
+    ReturnAddress,
+    /// Neither a telephone number nor an e-mail address.
+    Reach,
+    Adviser,
+    Signatory,
 }
 
 /// What is wrong with a sentence.

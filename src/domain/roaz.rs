@@ -23,7 +23,7 @@ pub enum RoazStand {
 pub enum RoazRemark {
     /// It came in after the day on which it should have been there.
     Late { received: NaiveDate },
-    /// A check on the plan was answered nee.
+    /// A check on the plan was answered nee, and that is more than a remark.
     Incomplete { question: String },
     /// Decisions that are not what the guide suggests.
     Departures { lines: usize },

@@ -367,7 +367,7 @@ fn texts_of<'a>(blocks: &'a [Block], texts: &mut Vec<&'a Text>) {
             Block::Table(table) => {
                 texts.extend(table.columns.iter().map(|it| &it.head));
                 texts.extend(table.rows.iter().flatten());
-                for total in &table.total {
+                if let Some(total) = &table.total {
                     texts.push(&total.label);
                     texts.extend(&total.amounts);
                 }

@@ -1,5 +1,7 @@
 //! The region's logo: PNG bytes to plain pixels, small enough to print.
 
+mod jpeg;
+
 use std::io::Cursor;
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -22,6 +24,9 @@ pub enum LogoError {
     /// Not a PNG file, or a broken one.
     #[error("not a readable PNG: {0}")]
     NotPng(String),
+    /// Neither a PNG nor a JPEG, or a broken JPEG.
+    #[error("not a readable picture")]
+    NotPicture,
     /// More pixels than a logo can need.
     #[error("{width} by {height} pixels is too large")]
     TooLarge { width: u32, height: u32 },
@@ -46,6 +51,34 @@ pub fn read(png: &[u8]) -> Result<Arc<Bitmap>, LogoError> {
     let bitmap = Arc::new(shrink(decode(png)?));
     *lock() = Some((png.to_vec(), Arc::clone(&bitmap)));
     Ok(bitmap)
+}
+
+/// A picture as the register keeps a logo: PNG. A JPEG is turned into one.
+///
+/// # Errors
+/// [`LogoError`] for bytes that are neither, or of no sensible size.
+pub fn as_png(picture: &[u8]) -> Result<Vec<u8>, LogoError> {
+    if picture.starts_with(b"\x89PNG") {
+        let _readable = read(picture)?;
+        return Ok(picture.to_vec());
+    }
+    let (width, height) = jpeg::size(picture).ok_or(LogoError::NotPicture)?;
+    if u64::from(width) * u64::from(height) > MOST_PIXELS {
+        return Err(LogoError::TooLarge { width, height });
+    }
+    encode(&jpeg::decode(picture)?)
+}
+
+fn encode(bitmap: &Bitmap) -> Result<Vec<u8>, LogoError> {
+    let broken = |error: png::EncodingError| LogoError::NotPng(error.to_string());
+    let mut bytes = Vec::new();
+    let mut encoder = png::Encoder::new(&mut bytes, bitmap.width, bitmap.height);
+    encoder.set_color(png::ColorType::Rgb);
+    encoder.set_depth(png::BitDepth::Eight);
+    let mut writer = encoder.write_header().map_err(broken)?;
+    writer.write_image_data(&bitmap.rgb).map_err(broken)?;
+    writer.finish().map_err(broken)?;
+    Ok(bytes)
 }
 
 fn decode(png: &[u8]) -> Result<Bitmap, LogoError> {

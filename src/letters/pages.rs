@@ -14,7 +14,7 @@ pub const PAGE_HEIGHT: f32 = 841.89;
 pub const MM: f32 = 72.0 / 25.4;
 
 /// A letter, laid out.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Pages {
     pub pages: Vec<Page>,
     /// The tree of tags; the first is the document.
@@ -22,7 +22,7 @@ pub struct Pages {
 }
 
 /// One page.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Page {
     pub ops: Vec<Op>,
     /// The node of each piece of marked content, in the order of their numbers.
@@ -45,7 +45,7 @@ pub struct Region {
 pub struct NodeId(pub usize);
 
 /// What a piece of the letter is.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Node {
     pub tag: Tag,
     pub parent: Option<NodeId>,
@@ -105,7 +105,7 @@ pub enum Says {
 }
 
 /// Something drawn.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Op {
     /// What follows until [`Op::Close`] belongs to a node.
     Open {
@@ -134,7 +134,7 @@ pub enum Op {
 }
 
 /// A line of text.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct TextOp {
     pub left: f32,
     pub baseline: f32,

@@ -53,6 +53,11 @@ pub fn follows_from_facts(id: &ConditionId) -> bool {
     FROM_FACTS.iter().any(|(it, _)| *it == id.as_str())
 }
 
+/// Whether a plan check asks if the Bestuurlijk ROAZ agreed.
+pub fn is_about_agreement(check: &ConditionId) -> bool {
+    check.as_str() == "plan-roaz-advies"
+}
+
 /// The checks on an activity, in the guide's order, answered or not.
 ///
 /// Passages `inleiding-beleidskader`, `fig1-niet-bedrijfsvoering`, `inleiding-samen-tenzij`,

@@ -10,7 +10,9 @@ mod view;
 
 use super::ask;
 use super::source_table::SourceTable;
+use crate::desk::partner_match::PartnerMatch;
 use crate::desk::{self, Accepted, ReadRequest, Reading, SourceSheet};
+use crate::domain::partner::Signer;
 use crate::domain::submission::{CellAnswer, CellRef, Layout, Severity};
 use crate::domain::{ActivityId, PlanId};
 use crate::notice::Notice;
@@ -86,6 +88,8 @@ pub struct Opening {
 pub struct Looked {
     reading: Arc<Reading>,
     partners: Vec<String>,
+    /// Who may sign for the partner, once it is known.
+    signers: Vec<Signer>,
     sender: (String, String),
     draft: Option<ReadRequest>,
 }
@@ -225,10 +229,17 @@ impl Check {
                 let draft = register
                     .filter(|_| first)
                     .and_then(|register| desk::draft(&register, &reading.file.sha256));
+                let signers = match &reading.partner {
+                    PartnerMatch::Known(known) => desk.partner_form(known.id)?.signers,
+                    PartnerMatch::Resembles { .. }
+                    | PartnerMatch::New { .. }
+                    | PartnerMatch::Unnamed => Vec::new(),
+                };
                 let head = desk.register_head()?;
                 Ok(Box::new(Looked {
                     reading: Arc::new(reading),
                     partners: desk.partner_names()?,
+                    signers,
                     sender: (head.user, head.office),
                     draft,
                 }))
@@ -289,6 +300,7 @@ impl Check {
         self.receipt.tell(&looked.reading.receipt);
         self.tell_standing(&looked.reading);
         self.partners = looked.partners;
+        self.receipt.signers = looked.signers;
         self.sender = looked.sender;
         self.copied = false;
         if first {

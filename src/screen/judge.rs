@@ -41,6 +41,8 @@ use std::collections::{BTreeMap, VecDeque};
 
 /// The list of cost lines: where the keyboard begins and comes back to.
 const LINES: &str = "kostenregels";
+/// A control in the head of the activity, to bring it into sight.
+const HEAD: &str = "vorige-activiteit";
 /// The field for the motivation.
 const MOTIVATION: &str = "motivering";
 /// The field for the amount of a part.
@@ -65,6 +67,8 @@ pub struct Judge {
     whole: bool,
     activity: Option<ActivityId>,
     line: Option<CostLineId>,
+    /// The activity whose head was brought into sight.
+    shown: Option<ActivityId>,
     tab: Tab,
     /// Why is told of the whole activity, not of the selected line alone.
     why_of_all: bool,
@@ -155,6 +159,7 @@ impl Judge {
             whole: false,
             activity,
             line,
+            shown: None,
             tab: Tab::Costs,
             why_of_all: false,
             motivation: text_editor::Content::new(),

@@ -1,13 +1,16 @@
-//! Brieven: where each letter stands and why, its pages, making one or all, sending.
+//! Brieven: where each letter stands and why, its pages, making one or all, who signs, sending.
 
 mod dialogs;
+mod message;
+mod pages;
+mod send;
 mod view;
 mod work;
 
 use super::{Jump, ask};
-use crate::desk::{Issued, LetterSheet, PagePicture, Step, letter_deadline};
+use crate::desk::{Issued, LetterSheet, letter_deadline};
 use crate::domain::PlanId;
-use crate::domain::letter::{LetterReason, LetterState};
+use crate::domain::letter::{LetterReason, LetterState, Mend};
 use crate::notice::Notice;
 use crate::ui::keys::Shortcut;
 use crate::ui::modal::Layer;
@@ -16,11 +19,11 @@ use chrono::NaiveDate;
 use dialogs::Dialog;
 use iced::Task;
 use iced::advanced::widget::Id;
-use iced::widget::image;
+pub use message::Message;
+use pages::Shown;
 use std::path::PathBuf;
-use work::{Batch, Work};
-
 pub use view::page_width;
+use work::Work;
 
 /// The panes of the screen.
 const PANES: [&str; 2] = ["brieven-lijst", "brieven-pagina"];
@@ -46,55 +49,6 @@ pub struct Letters {
     notice: Option<Notice>,
 }
 
-/// What stands in the preview.
-#[derive(Debug, Default)]
-enum Shown {
-    #[default]
-    Nothing,
-    /// The pages of this plan's letter are being made.
-    Waiting(PlanId),
-    Pages {
-        pages: Vec<image::Handle>,
-        at: usize,
-    },
-    /// No pages can be made; the list says why.
-    Blocked,
-}
-
-/// What happened on the screen.
-#[derive(Debug, Clone)]
-pub enum Message {
-    Loaded(Result<Vec<LetterSheet>, Notice>),
-    GroupChosen(usize),
-    RowPressed(usize),
-    PagesMade(PlanId, Result<Option<Vec<PagePicture>>, Notice>),
-    PageTurned(bool),
-    MakeAllPressed,
-    PrintPressed,
-    MakePressed,
-    FolderTyped(String),
-    BrowsePressed,
-    FolderPicked(PathBuf),
-    StartPressed,
-    InTheWay(Batch, Result<Vec<String>, Notice>),
-    Stepped(Step),
-    StopPressed,
-    Finished(Result<Issued, Notice>),
-    OpenPressed,
-    FolderPressed,
-    PdfWritten(Result<PathBuf, Notice>),
-    SendPressed,
-    DayTyped(String),
-    ChannelChosen(usize),
-    SentPressed,
-    Sent(Result<String, Notice>),
-    CorrectPressed,
-    CorrectionStarted(Result<String, Notice>),
-    Cancelled,
-    NoticeClosed,
-    Pressed(Shortcut),
-}
-
 /// What only the window can do.
 pub enum Action {
     None,
@@ -118,42 +72,6 @@ const GROUPS: [Option<LetterState>; 6] = [
     Some(LetterState::Ready),
     Some(LetterState::Sent),
 ];
-
-impl Message {
-    /// What went wrong, when that is what it tells.
-    pub fn notice(&self) -> Option<&Notice> {
-        match self {
-            Self::Loaded(answer) => answer.as_ref().err(),
-            Self::PagesMade(_, answer) => answer.as_ref().err(),
-            Self::InTheWay(_, answer) => answer.as_ref().err(),
-            Self::Finished(answer) => answer.as_ref().err(),
-            Self::PdfWritten(answer) => answer.as_ref().err(),
-            Self::Sent(answer) | Self::CorrectionStarted(answer) => answer.as_ref().err(),
-            Self::GroupChosen(_)
-            | Self::RowPressed(_)
-            | Self::PageTurned(_)
-            | Self::MakeAllPressed
-            | Self::PrintPressed
-            | Self::MakePressed
-            | Self::FolderTyped(_)
-            | Self::BrowsePressed
-            | Self::FolderPicked(_)
-            | Self::StartPressed
-            | Self::Stepped(_)
-            | Self::StopPressed
-            | Self::OpenPressed
-            | Self::FolderPressed
-            | Self::SendPressed
-            | Self::DayTyped(_)
-            | Self::ChannelChosen(_)
-            | Self::SentPressed
-            | Self::CorrectPressed
-            | Self::Cancelled
-            | Self::NoticeClosed
-            | Self::Pressed(_) => None,
-        }
-    }
-}
 
 /// How to open the screen.
 #[derive(Debug, Clone)]
@@ -220,6 +138,16 @@ impl Letters {
             Message::Loaded(answer) => return self.loaded(answer, worker),
             Message::GroupChosen(group) => self.group = group,
             Message::RowPressed(at) => return self.select(at, worker),
+            Message::RowOpened(at) => {
+                let plan = self.listed().get(at).map(|row| row.plan);
+                return self.opened(plan, worker);
+            }
+            Message::MendPressed => {
+                let plan = self.selected;
+                return plan.map_or(Action::None, |plan| self.mend(plan, worker));
+            }
+            Message::PlacePressed(at) => return self.follow(at),
+            Message::PlaceReached => return Self::show_place(),
             Message::PagesMade(plan, answer) => self.pages_made(plan, answer),
             Message::PageTurned(on) => self.turn(on),
             Message::Pressed(key) => return self.pressed(key, worker),
@@ -232,6 +160,7 @@ impl Letters {
             Message::PrintPressed => self.ask_folder(self.ready(), true),
             Message::MakePressed => self.ask_folder(self.selected.into_iter().collect(), false),
             Message::SendPressed => self.ask_sending(),
+            Message::SendAllPressed => self.ask_sending_all(),
             other => return self.working(other, worker),
         }
         Action::None
@@ -240,6 +169,7 @@ impl Letters {
     /// Messages of dialogs, of long work, and of what follows from them.
     fn working(&mut self, message: Message, worker: &Worker) -> Action {
         match message {
+            Message::ExtrasToggled => self.toggle_extras(),
             Message::FolderTyped(folder) => self.folder_typed(folder),
             Message::BrowsePressed => return Action::PickFolder(self.folder.clone()),
             Message::FolderPicked(folder) => self.folder_typed(folder.display().to_string()),
@@ -256,7 +186,17 @@ impl Letters {
             Message::SentPressed => return self.send(worker),
             Message::Sent(answer) => return self.did(answer, worker),
             Message::CorrectPressed => return self.correct(worker),
-            Message::CorrectionStarted(answer) => return self.did(answer, worker),
+            Message::ConsultationPressed(activity) => {
+                return Action::Go(Jump::Consultations(Some(activity)));
+            }
+            Message::CorrectionStarted(answer) | Message::Signed(answer) => {
+                return self.did(answer, worker);
+            }
+            Message::SignatoryPressed => return Self::ask_signatory(worker),
+            Message::SignatoriesFound(answer) => return self.signatories_found(answer),
+            Message::SignatoryChosen(at) => self.signatory_chosen(at),
+            Message::AllToggled => self.toggle_all(),
+            Message::SignPressed => return self.sign(worker),
             _ => {}
         }
         Action::None
@@ -284,6 +224,7 @@ impl Letters {
             Shortcut::Letters if self.work.is_none() && !self.all_to_make().is_empty() => {
                 self.ask_folder(self.all_to_make(), false);
             }
+            Shortcut::Enter if self.work.is_none() => return self.opened(self.selected, worker),
             Shortcut::Print => return self.open_pdf(worker),
             Shortcut::NextItem => self.turn(true),
             Shortcut::PreviousItem => self.turn(false),
@@ -295,60 +236,6 @@ impl Letters {
     fn select(&mut self, at: usize, worker: &Worker) -> Action {
         self.selected = self.listed().get(at).map(|row| row.plan);
         Action::Run(self.show(worker))
-    }
-
-    /// Draws another width of page, as when the window changed.
-    pub fn set_width(&mut self, width: f32, worker: &Worker) -> Task<Message> {
-        if (self.width - width).abs() < 1.0 {
-            return Task::none();
-        }
-        self.width = width;
-        self.show(worker)
-    }
-
-    fn show(&mut self, worker: &Worker) -> Task<Message> {
-        let Some(plan) = self.selected else {
-            self.shown = Shown::Nothing;
-            return Task::none();
-        };
-        self.shown = Shown::Waiting(plan);
-        let width = self.width;
-        ask(
-            worker,
-            move |desk| Ok(desk.letter_pages(plan, width)?.ok()),
-            move |answer| Message::PagesMade(plan, answer),
-        )
-    }
-
-    fn pages_made(&mut self, plan: PlanId, answer: Result<Option<Vec<PagePicture>>, Notice>) {
-        let Shown::Waiting(wanted) = self.shown else {
-            return;
-        };
-        if wanted != plan {
-            return;
-        }
-        self.shown = match answer {
-            Ok(Some(pages)) => Shown::Pages {
-                pages: pages.into_iter().map(handle).collect(),
-                at: 0,
-            },
-            Ok(None) => Shown::Blocked,
-            Err(notice) => {
-                self.notice = Some(notice);
-                Shown::Nothing
-            }
-        };
-    }
-
-    fn turn(&mut self, on: bool) {
-        if let Shown::Pages { pages, at } = &mut self.shown {
-            let last = pages.len().saturating_sub(1);
-            *at = if on {
-                (*at + 1).min(last)
-            } else {
-                at.saturating_sub(1)
-            };
-        }
     }
 
     fn rows(&self) -> &[LetterSheet] {
@@ -364,8 +251,7 @@ impl Letters {
     }
 
     fn current(&self) -> Option<&LetterSheet> {
-        let selected = self.selected?;
-        self.rows().iter().find(|row| row.plan == selected)
+        self.row(self.selected?)
     }
 
     fn with_state(&self, wanted: &[LetterState]) -> Vec<PlanId> {
@@ -398,6 +284,53 @@ impl Letters {
             .any(|row| row.state == LetterState::Concept && plans.contains(&row.plan))
     }
 
+    /// Letters that were made and still say the same: those that can be sent.
+    fn to_send(&self) -> Vec<PlanId> {
+        let rows = self.rows().iter().filter(|row| can_be_sent(row));
+        rows.map(|row| row.plan).collect()
+    }
+
+    /// Enter on a letter: to where it is mended. A letter that was sent is corrected by its button alone.
+    fn opened(&mut self, plan: Option<PlanId>, worker: &Worker) -> Action {
+        let row = plan.and_then(|plan| self.row(plan));
+        match row.map(|row| (row.plan, row.state)) {
+            Some((_, LetterState::Sent)) | None => Action::None,
+            Some((plan, _)) => self.mend(plan, worker),
+        }
+    }
+
+    /// Goes to where what holds a letter up is mended, or mends it here.
+    fn mend(&mut self, plan: PlanId, worker: &Worker) -> Action {
+        let Some(mend) = self.row(plan).and_then(|row| row.mend) else {
+            return Action::None;
+        };
+        self.selected = Some(plan);
+        let judge = |activity, line| Jump::Judge {
+            plan: Some(plan),
+            activity,
+            line,
+        };
+        Action::Go(match mend {
+            Mend::Line(activity, line) => judge(Some(activity), Some(line)),
+            Mend::Checks => judge(None, None),
+            Mend::Consultation(activity) => Jump::Consultations(Some(activity)),
+            Mend::Plan => Jump::Plan(plan),
+            Mend::Settings => Jump::Settings,
+            Mend::Partner(partner) => Jump::Partners(Some(partner)),
+            Mend::Agreement => Jump::Roaz,
+            Mend::Signatory => return Self::ask_signatory(worker),
+            Mend::Make => {
+                self.ask_folder(vec![plan], false);
+                return Action::None;
+            }
+            Mend::Correction => return self.correct(worker),
+        })
+    }
+
+    fn row(&self, plan: PlanId) -> Option<&LetterSheet> {
+        self.rows().iter().find(|row| row.plan == plan)
+    }
+
     /// The dialog that is open.
     pub fn dialog(&self) -> Option<Layer<'_, Message>> {
         self.dialog.as_ref().map(|dialog| dialog.layer(self))
@@ -414,8 +347,4 @@ fn has_pdf(row: &LetterSheet) -> bool {
     row.letter
         .as_ref()
         .is_some_and(|row| row.pdf_sha256.is_some())
-}
-
-fn handle(page: PagePicture) -> image::Handle {
-    image::Handle::from_rgba(page.width, page.height, page.rgba)
 }

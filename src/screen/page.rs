@@ -1,5 +1,6 @@
 //! What a page of the window is: the common shape of the screens that the navigation leads to.
 
+use crate::domain::origin::Said;
 use crate::domain::{ActivityId, CostKindId, CostLineId, PartnerId, PassageId, PlanId, TreeRunId};
 use crate::notice::Notice;
 use crate::ui::Element;
@@ -32,6 +33,8 @@ pub enum Jump {
     Letters(Option<PlanId>),
     /// Where an amount comes from: letter, decision, cost line, cell, passage.
     Trail(PlanId, Option<CostLineId>),
+    /// Where something that a plan's letter says comes from; the line that is looked at.
+    Said(PlanId, Box<Said>, Option<CostLineId>),
     /// Partners, with this one open.
     Partners(Option<PartnerId>),
     /// The guide, from its beginning.
@@ -49,6 +52,8 @@ pub enum Jump {
     History,
     /// What the region chose.
     Settings,
+    /// A place in another plan year.
+    InYear(i32, Box<Self>),
 }
 
 /// A file or folder that a screen needs from the user.
@@ -80,6 +85,8 @@ pub enum Action<M> {
     Pick(Wanted),
     /// Open a file or folder with the program of the system.
     Show(PathBuf),
+    /// Take back what was done last.
+    Undo,
 }
 
 /// A screen of the common shape.

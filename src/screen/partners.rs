@@ -224,8 +224,21 @@ impl Partners {
             Shortcut::Open => Action::Pick(Wanted::Workbook),
             Shortcut::New => Action::Run(self.open(None, worker)),
             Shortcut::Save => self.save(worker),
-            Shortcut::Cancel => Action::Back,
+            Shortcut::Cancel => self.close_new(worker),
             _ => Action::None,
+        }
+    }
+
+    /// Leaves the form of a new partner, its typing kept as a draft; from any other, back to where the user was.
+    fn close_new(&mut self, worker: &Worker) -> Action<Message> {
+        let is_new = self.form.as_ref().is_some_and(|form| form.id.is_none());
+        if !is_new {
+            return Action::Back;
+        }
+        self.form = None;
+        match self.shown().first().map(|row| row.partner.id) {
+            Some(id) => Action::Run(self.open(Some(id), worker)),
+            None => Action::None,
         }
     }
 

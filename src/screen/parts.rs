@@ -1,8 +1,10 @@
 //! Parts that several screens show: a notice, the state of a letter, days as they are typed.
 
-use crate::domain::Cents;
+use crate::domain::consultation::ConsultationRemark;
+use crate::domain::decision::Outcome;
 use crate::domain::letter::LetterState;
 use crate::domain::verdict::Verdict;
+use crate::domain::{ActivityId, Cents};
 use crate::notice::Notice;
 use crate::ui::icon::Icon;
 use crate::ui::theme::{self, Tone};
@@ -64,22 +66,6 @@ pub fn banner<'a, Message: 'a>(
         .into()
 }
 
-/// The chip of a verdict: filled where it is doubtful, selected, or stands alone.
-pub fn verdict<'a, Message: 'a>(verdict: Verdict, filled: bool) -> Element<'a, Message> {
-    let (icon, tone) = match verdict {
-        Verdict::Allowed => (Icon::CheckBold, Tone::Ok),
-        Verdict::Conditional => (Icon::Half, Tone::Warn),
-        Verdict::Consult => (Icon::DiamondBold, Tone::Ask),
-        Verdict::NotAllowed => (Icon::CrossBold, Tone::Stop),
-    };
-    let word = words::verdicts::verdict(verdict);
-    if filled {
-        chip::filled(icon, word, tone)
-    } else {
-        chip::plain(icon, word, tone)
-    }
-}
-
 /// The state of a letter: filled where something is to be done, or in the selected row.
 pub fn letter_state<'a, Message: 'a>(state: LetterState, selected: bool) -> Element<'a, Message> {
     let (icon, tone, loud) = match state {
@@ -95,6 +81,73 @@ pub fn letter_state<'a, Message: 'a>(state: LetterState, selected: bool) -> Elem
     } else {
         chip::plain(icon, word, tone)
     }
+}
+
+/// The chip of a verdict: filled where it is doubtful or selected.
+pub fn verdict<'a, Message: 'a>(verdict: Verdict, filled: bool) -> Element<'a, Message> {
+    let (icon, tone) = match verdict {
+        Verdict::Allowed => (Icon::CheckBold, Tone::Ok),
+        Verdict::Conditional => (Icon::Half, Tone::Warn),
+        Verdict::Consult => (Icon::DiamondBold, Tone::Ask),
+        Verdict::NotAllowed => (Icon::CrossBold, Tone::Stop),
+    };
+    let word = words::verdicts::verdict(verdict);
+    if filled {
+        chip::filled(icon, word, tone)
+    } else {
+        chip::plain(icon, word, tone)
+    }
+}
+
+/// The chip of a decision.
+pub fn outcome<'a, Message: 'a>(outcome: Outcome) -> Element<'a, Message> {
+    let (icon, tone) = match outcome {
+        Outcome::Granted => (Icon::CheckBold, Tone::Ok),
+        Outcome::PartlyGranted => (Icon::Half, Tone::Warn),
+        Outcome::InConsultation => (Icon::DiamondBold, Tone::Ask),
+        Outcome::Refused => (Icon::CrossBold, Tone::Stop),
+    };
+    chip::plain(icon, words::verdicts::outcome(outcome), tone)
+}
+
+/// How many remarks about consultations are said in full.
+const SAID: usize = 2;
+
+/// What is to be said of consultations before a letter goes out: amber, each with its passage and the way to its
+/// thread. Nothing when all is in order. It does not hold the letter up.
+pub fn consultation_remarks<'a, Message: Clone + 'a>(
+    remarks: &'a [ConsultationRemark],
+    on_press: impl Fn(ActivityId) -> Message,
+) -> Option<Element<'a, Message>> {
+    if remarks.is_empty() {
+        return None;
+    }
+    // The page must stay in sight: the first few, and the way to all of them.
+    let more = remarks.len().saturating_sub(SAID);
+    let lines = remarks.iter().take(SAID).map(|remark| {
+        row![
+            text::body(words::consultations::remark(remark)).width(Length::Fill),
+            button::link_to("Overleg", on_press(remark.activity)).id("naar-overleg")
+        ]
+        .spacing(theme::S12)
+        .align_y(Alignment::Center)
+        .into()
+    });
+    let title =
+        text::strong("Kijk eerst naar het overleg; de brief wordt er niet door tegengehouden");
+    let more = (more > 0).then(|| text::quiet(format!("En nog {more} bij deze brief.")));
+    let words = column![title].extend(lines).push(more).spacing(theme::S4);
+    let nothing = iced::widget::space::horizontal().width(0);
+    let strip = banner(Icon::WarningFilled, Tone::Warn, words, nothing);
+    Some(container(strip).padding([theme::S8, theme::S16]).into())
+}
+
+/// The mark of a letter in a list whose consultations are to be looked at; nothing when all is in order.
+pub fn consultation_mark<'a, Message: 'a>(
+    remarks: &[ConsultationRemark],
+) -> Option<Element<'a, Message>> {
+    let mark = || chip::plain(Icon::WarningBold, "Overleg", Tone::Warn);
+    (!remarks.is_empty()).then(mark)
 }
 
 /// A key figure's label with its value, in running size.

@@ -16,7 +16,7 @@ mod trainer;
 
 pub use decisions::{AnswerSubject, DecidedLine, RoazStep, RoazSteps};
 pub use files::fingerprint;
-pub use journal::{AlteredRow, FOLLOWED, watch};
+pub use journal::{AlteredRow, FOLLOWED, Image, RowChange, watch};
 pub use letters::{LetterRow, NewLetter};
 pub use migrations::newest as newest_version;
 pub use plans::{KeptMapping, NewPlan, NewSubmission, SubmissionRow};

@@ -9,6 +9,8 @@ use iced::{Event, event};
 pub enum Shortcut {
     /// Ctrl+K: search everything.
     Search,
+    /// Ctrl+F: search within the screen.
+    Find,
     /// Ctrl+O: read a file.
     Open,
     /// Ctrl+Shift+O: open another register.
@@ -89,8 +91,8 @@ pub enum Shortcut {
     Guide,
     /// F3: to where it comes from, in the partner's own file.
     Source,
-    /// Ctrl+F: which of them, and find one by name.
-    Filter,
+    /// F4: to the text that is written here.
+    Write,
     /// Ctrl+M: a sentence that is used again.
     Sentences,
 }
@@ -113,6 +115,7 @@ pub fn shortcut(key: &Key, modifiers: Modifiers, taken: bool) -> Option<Shortcut
         Key::Named(Named::F1) => Some(Shortcut::Help),
         Key::Named(Named::F2) => Some(Shortcut::Guide),
         Key::Named(Named::F3) => Some(Shortcut::Source),
+        Key::Named(Named::F4) => Some(Shortcut::Write),
         _ if taken || shift => None,
         Key::Named(named) => untaken(named),
         Key::Character(letters) => digit(letters).map(Shortcut::Digit),
@@ -161,6 +164,7 @@ fn with_command(key: &Key, shift: bool, taken: bool) -> Option<Shortcut> {
         ("z", false) if !taken => Some(Shortcut::Undo),
         ("z", true) if !taken => Some(Shortcut::Redo),
         ("k", false) => Some(Shortcut::Search),
+        ("f", false) => Some(Shortcut::Find),
         ("o", false) => Some(Shortcut::Open),
         ("o", true) => Some(Shortcut::OpenRegister),
         ("n", false) => Some(Shortcut::New),
@@ -171,7 +175,6 @@ fn with_command(key: &Key, shift: bool, taken: bool) -> Option<Shortcut> {
         ("g", false) => Some(Shortcut::GrantAll),
         ("r", false) => Some(Shortcut::Agreement),
         ("s", false) => Some(Shortcut::Save),
-        ("f", false) => Some(Shortcut::Filter),
         ("m", false) => Some(Shortcut::Sentences),
         (letters, false) => digit(letters)
             .filter(|it| (1..=4).contains(it))

@@ -21,6 +21,7 @@ pub mod palette;
 pub mod press;
 pub mod preview;
 pub mod progress;
+pub mod regions;
 pub mod select;
 pub mod sheet;
 pub mod table;

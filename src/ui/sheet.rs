@@ -166,3 +166,33 @@ fn head_of<'a, Message: 'a>(
         .clip(true)
         .into()
 }
+
+/// The cell that something is about: selected tint, accent border, bold.
+pub fn here<'a, Message: 'a>(
+    words: impl Into<Cow<'a, str>>,
+    width: f32,
+    figures: bool,
+) -> Element<'a, Message> {
+    let side = if figures {
+        Alignment::End
+    } else {
+        Alignment::Start
+    };
+    container(text::strong(words.into()).wrapping(Wrapping::None))
+        .width(width)
+        .height(Length::Fill)
+        .padding(Padding::ZERO.horizontal(theme::S8))
+        .align_x(side)
+        .align_y(Alignment::Center)
+        .clip(true)
+        .style(|_| container::Style {
+            background: Some(theme::SELECTED.into()),
+            border: Border {
+                color: theme::ACCENT,
+                width: 2.0,
+                radius: 0.0.into(),
+            },
+            ..container::Style::default()
+        })
+        .into()
+}

@@ -1,7 +1,7 @@
 //! Where a letter stands and why, in Dutch.
 
 use super::{counted, long_date};
-use crate::domain::letter::{LetterReason, LetterState, PrintFault};
+use crate::domain::letter::{LetterReason, LetterState, Mend, PrintFault};
 
 /// The word for a state, as on a chip.
 pub fn state(state: LetterState) -> &'static str {
@@ -14,11 +14,53 @@ pub fn state(state: LetterState) -> &'static str {
     }
 }
 
-/// What a letter waits for, or since when it is as it is: short, for a list.
+/// What a letter waits for, or since when it is as it is: short, on one line of a list.
 pub fn since(reason: &LetterReason) -> String {
+    let lines = |count: &usize| counted(*count, "kostenregel", "kostenregels");
     match reason {
         LetterReason::Made { on } | LetterReason::Sent { on, .. } => long_date(*on),
-        other => self::reason(other),
+        LetterReason::NoActivities => "Geen activiteiten met kosten".to_owned(),
+        LetterReason::Undecided { lines: count, .. } => format!("{} zonder besluit", lines(count)),
+        LetterReason::JudgeAgain { lines: count, .. } => {
+            format!("{} opnieuw beoordelen", lines(count))
+        }
+        LetterReason::InConsultation { lines: count, .. } => format!("{} in overleg", lines(count)),
+        LetterReason::CheckBlocks { question, .. } => format!("Nee op “{question}”"),
+        LetterReason::NoSignatory => "Geen ondertekenaar".to_owned(),
+        LetterReason::EmptyField { field, .. } => format!("Leeg veld: {field}"),
+        LetterReason::NoReason { project_number, .. } => {
+            format!("Motivering ontbreekt bij {project_number}")
+        }
+        LetterReason::WrongTexts { count } => {
+            format!("{} klopt niet", counted(*count, "zin", "zinnen"))
+        }
+        LetterReason::CannotPrint(PrintFault::Character { character, .. }) => {
+            format!("Teken “{character}” kan niet worden afgedrukt")
+        }
+        LetterReason::CannotPrint(PrintFault::Logo) => "Logo is niet te gebruiken".to_owned(),
+        LetterReason::CannotPrint(PrintFault::HeadTooLong) => "Briefhoofd is te lang".to_owned(),
+        LetterReason::NotAgreed => "Wacht op akkoord ROAZ".to_owned(),
+        LetterReason::ChangedSince { made } => format!("Gewijzigd na {}", long_date(*made)),
+        LetterReason::NotMade => "Kan worden gemaakt".to_owned(),
+        LetterReason::SentAndChanged { on } => {
+            format!("{}, daarna gewijzigd", long_date(*on))
+        }
+    }
+}
+
+/// What is pressed to go to where it is mended.
+pub fn mend(mend: Mend) -> &'static str {
+    match mend {
+        Mend::Line(..) => "Naar de kostenregel",
+        Mend::Consultation(_) => "Naar het overleg",
+        Mend::Checks => "Naar de beoordeling",
+        Mend::Plan => "Naar het jaarplan",
+        Mend::Signatory => "Ondertekenaar kiezen",
+        Mend::Settings => "Naar de instellingen",
+        Mend::Partner(_) => "Naar de partner",
+        Mend::Agreement => "Naar het ROAZ-akkoord",
+        Mend::Make => "Brief maken",
+        Mend::Correction => "Correctie maken",
     }
 }
 
@@ -52,7 +94,7 @@ pub fn reason(reason: &LetterReason) -> String {
             .trim_end()
             .to_owned(),
         LetterReason::NoSignatory => {
-            "Er is geen ondertekenaar. Vul die in bij de instellingen".to_owned()
+            "Er is niemand die deze brief mag ondertekenen. Kies wie dat doet".to_owned()
         }
         LetterReason::EmptyField { sentence, field } => {
             format!(

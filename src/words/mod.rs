@@ -2,19 +2,23 @@
 
 pub mod changes;
 pub mod consultations;
+pub mod guide;
 pub mod inspection;
 pub mod letter_state;
 pub mod letters;
+pub mod logged;
 mod notice;
 pub mod operations;
 pub mod partners;
 pub mod region_file;
 pub mod region_help;
 pub mod region_problems;
+pub mod region_settings;
 pub mod remarks;
 pub mod replies;
 pub mod roaz;
 pub mod sheet_remarks;
+pub mod trail;
 pub mod tree;
 pub mod verdicts;
 pub mod workbooks;

@@ -6,4 +6,5 @@ mod misuse;
 mod program;
 mod promises;
 mod register;
+mod roaz;
 mod whole_way;

@@ -4,6 +4,7 @@ mod decision_form;
 mod fonts;
 mod layout;
 mod pdf;
+mod roaz_advice;
 mod sample;
 mod says;
 mod texts;

@@ -2,3 +2,8 @@
 
 mod keys;
 mod looks;
+mod one_plan;
+mod plans;
+mod talks;
+mod typing;
+mod ways;

@@ -73,7 +73,7 @@ pub struct ConsultationThread {
     pub lines: Vec<ThreadLine>,
     /// In the order of their dates: of the talk, or else of the question.
     pub entries: Vec<Consultation>,
-    /// What the rules ask for, held or not, lines with the same one together.
+    /// What the rules ask for, lines with the same one together; what was held in order comes last.
     pub needs: Vec<ConsultationRemark>,
     /// A proposal for what to ask, by the condition that asks for it.
     pub questions: Vec<(ConditionId, String)>,
@@ -89,7 +89,37 @@ pub struct ThreadLine {
     pub outcome: Option<Outcome>,
 }
 
+/// An activity that a consultation can be about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ConsultationPlace {
+    pub activity: ActivityId,
+    pub partner: String,
+    /// `RU-27-03`.
+    pub project_number: String,
+    pub name: String,
+}
+
 impl Desk {
+    /// The activities of a year that a consultation can be about, by the name of the partner.
+    ///
+    /// # Errors
+    /// What the register says.
+    pub fn consultation_places(&self, year: i32) -> Result<Vec<ConsultationPlace>, Error> {
+        let mut places = Vec::new();
+        for plan in self.store.plans(year)? {
+            let partner = self.store.partner(plan.partner)?.name;
+            for activity in self.store.activities(plan.id)? {
+                places.push(ConsultationPlace {
+                    activity: activity.id,
+                    partner: partner.clone(),
+                    project_number: activity.project_number,
+                    name: activity.name,
+                });
+            }
+        }
+        Ok(places)
+    }
+
     /// The consultations of a year: those that are missing or late first, then the open ones by the day that their
     /// answer is due, then what was held, the last first.
     ///
@@ -125,6 +155,8 @@ impl Desk {
         let needs = activity_needs(activity, sheet.plan.year, guide);
         let mut entries = activity.consultations.clone();
         entries.sort_by_key(|it| (it.held_on.or(it.recorded_on), it.id));
+        let mut needs = together(activity, needs, guide, &policy);
+        needs.sort_by_key(|need| !need.state.is_doubtful());
         let contact = &sheet.partner.contact;
         Ok(ConsultationThread {
             partner: sheet.partner.name.clone(),
@@ -132,7 +164,7 @@ impl Desk {
             contact: contact.name.clone(),
             lines: activity.lines.iter().map(thread_line).collect(),
             entries,
-            needs: together(activity, needs, guide, &policy),
+            needs,
             questions: guide
                 .consultations()
                 .iter()
@@ -283,14 +315,24 @@ fn activity_rows(
             .as_ref()
             .and_then(|condition| guide.consultation(condition));
         let state = row_state(consultation, &needs);
+        let topic = rule
+            .map(|rule| rule.topic.clone())
+            .or_else(|| topic(&about));
         rows.push(ConsultationRow {
-            topic: rule.map_or_else(String::new, |rule| rule.topic.clone()),
+            topic: topic.unwrap_or_default(),
             condition: consultation.condition.clone(),
             consultation: Some(consultation.clone()),
             ..row(lines, state)
         });
     }
     rows
+}
+
+/// The topic of all that a talk is about, when that is one.
+fn topic(about: &[&ConsultationNeed]) -> Option<String> {
+    let first = about.first()?;
+    let same = about.iter().all(|it| it.topic == first.topic);
+    same.then(|| first.topic.clone())
 }
 
 fn row_state(consultation: &Consultation, needs: &[ConsultationNeed]) -> RowState {

@@ -2,7 +2,7 @@
 
 use crate::desk::{Desk, Error, PlanSheet};
 use crate::domain::roaz::{RoazHurdle, RoazRemark, RoazStand};
-use crate::domain::verdict::Answer;
+use crate::domain::verdict::{Answer, CheckEffect};
 use crate::domain::{Cents, CostLineId, PartnerId, PlanId};
 use crate::rules::checks;
 use crate::storage::{RoazStep, RoazSteps};
@@ -155,7 +155,11 @@ fn remarks(sheet: &PlanSheet, steps: &RoazSteps, sent: Option<NaiveDate>) -> Vec
     }
     found.extend(
         refused()
-            .filter(|check| !checks::is_about_time(&check.id))
+            .filter(|check| {
+                !checks::is_about_time(&check.id) && !checks::is_about_agreement(&check.id)
+            })
+            // What the region does not ask for is no shortcoming.
+            .filter(|check| check.effect_if_no != CheckEffect::Warns)
             .map(|check| RoazRemark::Incomplete {
                 question: check.question.clone(),
             }),

@@ -54,13 +54,13 @@ struct Sentences {
     gebreken_geen: String,
     kolom_gebrek: String,
     afwijkingen: String,
-    afwijkingen_uitleg: String,
     afwijkingen_geen: String,
     kolom_voorstel: String,
     kolom_oordeel: String,
     overleggen: String,
     overleggen_geen: String,
     kolom_vraag: String,
+    geen_vraag: String,
     met: String,
     uiterlijk: String,
     niet_op_lijst: String,
@@ -159,7 +159,7 @@ fn per_partner(facts: &AdviceFacts, says: &Sentences) -> Vec<Block> {
             name,
             plain_amount(requested),
             plain_amount(granted),
-            plain_amount(granted - requested),
+            plain_amount(requested - granted),
         ];
         if consulted {
             cells.push(plain_amount(open));
@@ -205,21 +205,16 @@ fn all_agreed(facts: &AdviceFacts) -> bool {
 
 fn below_the_table(facts: &AdviceFacts, says: &Sentences, open: Cents) -> Vec<Block> {
     let mut blocks = Vec::new();
-    let agreed = || facts.plans.iter().filter(|plan| plan.agreed_on.is_some());
-    if all_agreed(facts) {
-        let mut days: Vec<_> = agreed().filter_map(|plan| plan.agreed_on).collect();
-        days.sort_unstable();
-        days.dedup();
+    let mut days: Vec<_> = facts.plans.iter().filter_map(|it| it.agreed_on).collect();
+    days.sort_unstable();
+    days.dedup();
+    if !days.is_empty() {
+        let sentence = match all_agreed(facts) {
+            true => &says.alle_akkoord,
+            false => &says.al_akkoord,
+        };
         let days: Vec<String> = days.into_iter().map(long_date).collect();
-        blocks.push(paragraph(
-            &says.alle_akkoord.replace("{data}", &list(&days)),
-        ));
-    } else if agreed().next().is_some() {
-        let named: Vec<String> = agreed()
-            .filter_map(|plan| Some(format!("{} ({})", plan.partner, long_date(plan.agreed_on?))))
-            .collect();
-        let said = says.al_akkoord.replace("{partners}", &list(&named));
-        blocks.push(paragraph(&said));
+        blocks.push(paragraph(&sentence.replace("{data}", &list(&days))));
     }
     if open > Cents::ZERO {
         blocks.push(paragraph(

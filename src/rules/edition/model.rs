@@ -1,5 +1,9 @@
 //! The parts of an edition once every reference in it has been checked.
 
+pub use crate::domain::guide_terms::{
+    AskedOf, EvidenceBasis, EvidenceMoment, PassageKind, Stance, Subject,
+};
+
 use crate::domain::verdict::{CheckEffect, Verdict};
 use crate::domain::{Cents, ConditionId, CostKindId, EditionId, EvidenceId, PassageId};
 
@@ -21,75 +25,6 @@ macro_rules! coded {
             }
         }
     };
-}
-
-coded! {
-    /// What sort of statement a passage is.
-    PassageKind {
-        Rule = "rule",
-        Amount = "amount",
-        Deadline = "deadline",
-        Role = "role",
-        AdviserDiscretion = "adviser_discretion",
-        RegionalFreedom = "regional_freedom",
-        Definition = "definition",
-        Context = "context",
-    }
-}
-
-coded! {
-    /// When a document must be there.
-    EvidenceMoment {
-        Plan = "plan",
-        BeforeExecution = "before_execution",
-        Invoice = "invoice",
-    }
-}
-
-coded! {
-    /// Who asks for a document.
-    EvidenceBasis {
-        /// The guide itself.
-        Guide = "guide",
-        /// Niet in de gids: handy proof for one of its rules.
-        Practice = "practice",
-    }
-}
-
-coded! {
-    /// How people in the field say what the guide makes of a kind; follows from the data.
-    Stance {
-        /// Allowed, no conditions.
-        Yes = "ja",
-        /// Allowed while its conditions hold.
-        YesProvided = "ja_mits",
-        /// The adviser decides.
-        Consult = "overleg",
-        /// Not allowed, unless its conditions lift it.
-        NoUnless = "nee_tenzij",
-        /// Not allowed.
-        No = "nee",
-    }
-}
-
-coded! {
-    /// Who answers a question.
-    AskedOf {
-        /// A fact that the partner supplies.
-        Partner = "partner",
-        /// A decision that the adviser records.
-        Adviser = "adviser",
-    }
-}
-
-coded! {
-    /// What a check is about.
-    Subject {
-        Plan = "plan",
-        Activity = "activity",
-        Invoice = "invoice",
-        Hours = "hours",
-    }
 }
 
 coded! {

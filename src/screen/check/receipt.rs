@@ -1,6 +1,7 @@
 //! How and when a plan was handed in, as it is typed.
 
 use crate::desk;
+use crate::domain::partner::Signer;
 use crate::screen::parts;
 use chrono::NaiveDate;
 
@@ -10,6 +11,8 @@ pub(super) struct Receipt {
     pub received: String,
     pub signed_by: String,
     pub self_evaluation: bool,
+    /// Who may sign for the partner.
+    pub signers: Vec<Signer>,
     /// The partner's own reference; only our form tells it.
     reference: Option<String>,
 }
@@ -20,6 +23,7 @@ impl Receipt {
             received: parts::typed_day(today),
             signed_by: String::new(),
             self_evaluation: false,
+            signers: Vec::new(),
             reference: None,
         }
     }
@@ -43,6 +47,17 @@ impl Receipt {
         self.signed_by = said.signed_by.clone().unwrap_or_default();
         self.self_evaluation = said.self_evaluation.unwrap_or(false);
         self.reference.clone_from(&said.reference);
+    }
+
+    /// Who may sign and is not named yet, as the field names them: `J. de Vries, bestuurder`.
+    pub fn offered(&self) -> Vec<String> {
+        let named = self.signed_by.to_lowercase();
+        let open = |signer: &&Signer| !named.contains(&signer.name.to_lowercase());
+        let written = |signer: &Signer| match signer.function.as_str() {
+            "" => signer.name.clone(),
+            function => format!("{}, {function}", signer.name),
+        };
+        self.signers.iter().filter(open).map(written).collect()
     }
 
     /// As the desk takes it.

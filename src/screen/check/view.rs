@@ -140,6 +140,11 @@ impl Check {
             .push(received)
             .push(standing.then(|| text::label("De eerste ontvangst blijft gelden.")))
             .push(signed)
+            .extend(receipt.offered().into_iter().take(3).map(|name| {
+                // One press names who may sign for this partner.
+                let message = Message::SignedTyped(name.clone());
+                button::link(name, message).into()
+            }))
             .push(evaluation)
             .spacing(theme::S8);
         card::card(column![text::heading("Ontvangst"), fields].spacing(theme::S8))

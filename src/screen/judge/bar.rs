@@ -2,6 +2,7 @@
 
 use super::{AMOUNT, Fault, Judge, MOTIVATION, Message, state};
 use crate::desk::LineSheet;
+use crate::domain::consultation::NeedState;
 use crate::domain::decision::Outcome;
 use crate::domain::verdict::Verdict;
 use crate::ui::icon::Icon;
@@ -42,10 +43,17 @@ impl Judge {
             )
             .push(area)
             .push(fault)
-            .push(buttons(line, layout))
+            .push(buttons(line, self.waits_for_talk(line), layout))
             .push(self.foot(layout))
             .spacing(theme::S8);
         container(all).padding([theme::S12, theme::S16]).into()
+    }
+
+    /// Whether the guide wants a consultation on the line that nobody opened yet.
+    fn waits_for_talk(&self, line: &LineSheet) -> bool {
+        let talks = self.sheet().map(|sheet| sheet.talks_needed(line));
+        let mut talks = talks.into_iter().flatten();
+        line.is_open() && talks.any(|talk| talk.state == NeedState::Missing)
     }
 
     /// How much is granted, while a part is asked for.
@@ -77,38 +85,63 @@ impl Judge {
 impl Judge {
     /// What was decided last, with the way back; or else which keys decide.
     fn foot(&self, layout: Layout) -> Element<'_, Message> {
+        let height = match layout {
+            Layout::Wide => 44,
+            Layout::Narrow => 28,
+        };
         let Some(said) = &self.said else {
             return container(keys(layout))
-                .height(28)
+                .height(height)
                 .align_y(Alignment::Center)
                 .into();
         };
-        let words = text::small(said).wrapping(Wrapping::None);
-        row![
+        let words = match layout {
+            Layout::Wide => text::small(said),
+            Layout::Narrow => text::small(said).wrapping(Wrapping::None),
+        };
+        let words = row![
             Icon::CheckCircleFilled.tinted(16.0, theme::OK),
-            container(words).clip(true).width(Length::Fill),
+            container(words).clip(true).width(Length::Fill)
+        ]
+        .spacing(theme::S8)
+        .align_y(Alignment::Center);
+        let back = row![
             button::link("Ongedaan maken", Message::UndoPressed),
             chip::key("Ctrl+Z")
         ]
         .spacing(theme::S8)
-        .align_y(Alignment::Center)
-        .into()
+        .align_y(Alignment::Center);
+        match layout {
+            Layout::Wide => column![words, back].into(),
+            Layout::Narrow => row![words, back]
+                .spacing(theme::S8)
+                .align_y(Alignment::Center)
+                .into(),
+        }
     }
 }
 
 fn keys<'a>(layout: Layout) -> Element<'a, Message> {
-    let mut all = row![
-        chip::key("Ctrl"),
-        text::label("+ cijfer legt vast en opent de volgende").width(Length::Fill)
-    ];
-    if layout == Layout::Narrow {
-        all = all
-            .push(chip::key("1 2 3"))
-            .push(text::label("ja, nee, weet niet"))
-            .push(chip::key("Ctrl+J"))
-            .push(text::label("alles ja"));
+    let hint = |key, words| {
+        row![chip::key(key), text::label(words)]
+            .spacing(theme::S8)
+            .align_y(Alignment::Center)
+    };
+    let decide = hint("Ctrl", "+ cijfer legt vast en opent de volgende");
+    match layout {
+        Layout::Wide => column![decide, hint("F4", "motivering")]
+            .spacing(theme::S4)
+            .into(),
+        Layout::Narrow => row![
+            decide,
+            space::horizontal(),
+            hint("1 2 3", "ja, nee, weet niet"),
+            hint("Ctrl+J", "alles ja")
+        ]
+        .spacing(theme::S8)
+        .align_y(Alignment::Center)
+        .into(),
     }
-    all.spacing(theme::S8).align_y(Alignment::Center).into()
 }
 
 /// What was decided before, when something was.
@@ -119,11 +152,13 @@ fn made<'a>(line: &LineSheet) -> Option<Element<'a, Message>> {
     } else {
         "Besloten:"
     };
-    let on = format!(
-        "{} op {}",
-        words::euros(made.granted),
-        words::long_date(made.decided_on)
-    );
+    let day = words::long_date(made.decided_on);
+    let on = match made.outcome {
+        Outcome::InConsultation => format!("sinds {day}"),
+        Outcome::Granted | Outcome::PartlyGranted | Outcome::Refused => {
+            format!("{} op {day}", words::euros(made.granted))
+        }
+    };
     Some(
         row![
             text::label(words),
@@ -136,8 +171,9 @@ fn made<'a>(line: &LineSheet) -> Option<Element<'a, Message>> {
     )
 }
 
-fn buttons<'a>(line: &LineSheet, layout: Layout) -> Element<'a, Message> {
+fn buttons<'a>(line: &LineSheet, talk: bool, layout: Layout) -> Element<'a, Message> {
     let likely = match line.outlook().verdict {
+        _ if talk => Some(Outcome::InConsultation),
         Verdict::Allowed | Verdict::Conditional => Some(Outcome::Granted),
         Verdict::Consult => Some(Outcome::InConsultation),
         Verdict::NotAllowed => None,

@@ -54,11 +54,11 @@ impl Judge {
             }
         };
         self.notice = None;
-        let was_decided = self.sheet().is_some_and(|it| it.decided());
+        let was = self.standing();
         for sheet in done.plans {
             self.put_sheet(sheet);
         }
-        let is_decided = self.sheet().is_some_and(|it| it.decided());
+        let is = self.standing();
         match done.after {
             After::Stay => {
                 self.said = None;
@@ -72,13 +72,19 @@ impl Judge {
             After::Next(words, lines) => {
                 self.said = Some(words);
                 let kept = self.recorded(&lines, worker);
-                let next = match self.next_open(worker) {
-                    Action::Run(task) => task,
-                    _ => focus::on(LINES),
+                // A line that is open still, as after a whole plan was granted, is the next one itself.
+                let next = if self.current().is_some_and(|it| it.is_open()) {
+                    Task::batch([self.arrive(worker), focus::on(LINES)])
+                } else {
+                    match self.next_open(worker) {
+                        Action::Run(task) => task,
+                        _ => focus::on(LINES),
+                    }
                 };
-                // What is open changes for the rest of the window once a plan is decided, or no longer is.
+                // The rest of the window counts plans that are decided and lines that are talked over; counting takes
+                // a while, and most decisions change neither.
                 let task = Task::batch([kept, next]);
-                if was_decided || is_decided {
+                if was != is || is.0 {
                     Action::Decided(task)
                 } else {
                     Action::Kept(task)
@@ -86,6 +92,14 @@ impl Judge {
             }
             After::Fault(fault) => self.refused(&fault),
         }
+    }
+
+    /// Whether the plan is decided, and how many of its lines are talked over.
+    fn standing(&self) -> (bool, usize) {
+        self.sheet().map_or((false, 0), |sheet| {
+            let talked = sheet.lines().filter(|it| it.in_consultation());
+            (sheet.decided(), talked.count())
+        })
     }
 
     /// The motivations of these lines are in the register now.
@@ -124,7 +138,7 @@ impl Judge {
         }
     }
 
-    /// The cost kinds of the plan's edition, group by group.
+    /// The cost kinds of the plan's edition with their names, group by group.
     pub(super) fn kinds(&self) -> Vec<(CostKindId, String)> {
         let Some(guide) = self.sheet().and_then(|sheet| guide_of(&sheet.plan).ok()) else {
             return Vec::new();
@@ -132,7 +146,7 @@ impl Judge {
         let mut kinds = Vec::new();
         for group in guide.cost_groups() {
             for kind in guide.cost_kinds().iter().filter(|it| it.group == group.id) {
-                kinds.push((kind.id.clone(), format!("{} – {}", group.name, kind.name)));
+                kinds.push((kind.id.clone(), kind.name.clone()));
             }
         }
         kinds

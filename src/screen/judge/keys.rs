@@ -1,6 +1,6 @@
 //! What each key does on the screen, and in its dialogs.
 
-use super::{Action, Judge, LINES};
+use super::{Action, Judge, LINES, MOTIVATION};
 use crate::domain::decision::Outcome;
 use crate::screen::Jump;
 use crate::ui::focus;
@@ -27,8 +27,9 @@ impl Judge {
             Shortcut::Enter => return self.confirm_kind(worker),
             Shortcut::GrantAll => self.look_at_all(),
             Shortcut::Agreement => self.ask_agreement(),
-            Shortcut::Filter => self.look_for_plan(),
+            Shortcut::Find => self.look_for_plan(),
             Shortcut::Sentences => self.look_at_sentences(),
+            Shortcut::Write => return Action::Run(focus::on(MOTIVATION)),
             Shortcut::Guide => return self.to_guide(),
             Shortcut::Source => return self.to_source(),
             Shortcut::Cancel if self.amount.is_some() => {

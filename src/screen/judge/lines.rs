@@ -1,6 +1,6 @@
 //! The activity's head and its cost lines with their verdicts.
 
-use super::{Judge, LINES, Message, state};
+use super::{HEAD, Judge, LINES, Message, state};
 use crate::desk::{ActivitySheet, LineSheet, guide_of};
 use crate::domain::Cents;
 use crate::domain::decision::Outcome;
@@ -29,9 +29,10 @@ impl Judge {
             chip::tag(words::activity_kind(activity.kind), Tone::Quiet),
             space::horizontal(),
             text::label(format!("{at} van {count}")),
-            button::icon(
+            button::icon_with_id(
                 Icon::CaretLeft,
                 "Vorige activiteit, Alt+←",
+                Some(HEAD.into()),
                 (at > 0).then_some(Message::ActivityStepped(false))
             ),
             button::icon(
@@ -63,7 +64,7 @@ impl Judge {
             Some(line) => line_row(&row_columns, line, plan, selected == Some(at)),
             None => space::horizontal().into(),
         })
-        .row_height(46.0)
+        .row_height(48.0)
         .height(Length::Shrink)
         .selected(selected)
         .on_select(Message::LinePressed)
@@ -134,9 +135,9 @@ fn facts(sheet: &ActivitySheet) -> String {
 fn columns() -> Vec<Column> {
     vec![
         Column::words("Kostenregel", Length::Fill),
-        Column::figures("Gevraagd €", 90),
-        Column::words("Oordeel", 166),
-        Column::figures("Voorstel €", 94),
+        Column::figures("Gevraagd €", 84),
+        Column::words("Oordeel", 160),
+        Column::figures("Voorstel €", 92),
     ]
 }
 

@@ -1,7 +1,7 @@
 //! Where one is: which plan, activity and line, and what comes next.
 
 use super::message::{Beside, Content};
-use super::{Action, Judge, LINES, Message, Show};
+use super::{Action, HEAD, Judge, LINES, Message, Show};
 use crate::desk::{ActivitySheet, LineSheet, PlanSheet};
 use crate::domain::{ActivityId, CostLineId, PlanId};
 use crate::notice::Notice;
@@ -186,7 +186,12 @@ impl Judge {
         let (Some(plan), Some(activity)) = (self.plan, activity) else {
             return Task::none();
         };
-        ask(
+        let head = if std::mem::replace(&mut self.shown, self.activity) == self.activity {
+            Task::none()
+        } else {
+            focus::show(HEAD)
+        };
+        let beside = ask(
             worker,
             move |desk| {
                 Ok(Beside {
@@ -198,7 +203,8 @@ impl Judge {
                 })
             },
             move |answer| Message::BesideFound(line, answer),
-        )
+        );
+        Task::batch([head, beside])
     }
 
     pub(super) fn found_beside(&mut self, line: CostLineId, answer: Result<Beside, Notice>) {

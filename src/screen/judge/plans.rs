@@ -49,7 +49,6 @@ impl Judge {
         let name = text::heading(&sheet.partner.name).wrapping(Wrapping::None);
         let face = row![
             container(name).clip(true).width(Length::Fill),
-            chip::key("Ctrl+F"),
             Icon::CaretDown.sized(14.0)
         ]
         .spacing(theme::S8)
@@ -93,6 +92,7 @@ impl Judge {
         };
         row![
             text::label(words).width(Length::Fill),
+            chip::key("Ctrl+F"),
             button::icon(
                 Icon::CaretLeft,
                 "Vorig jaarplan, Alt+↑",
@@ -132,10 +132,11 @@ impl Judge {
             return space::vertical().height(0).into();
         };
         let open = sheet.lines().filter(|line| line.is_open()).count();
-        let room = text::label(format!(
-            "Ruimte: nog hoogstens {} toe te kennen",
-            words::euros(sheet.room())
-        ));
+        let room = row![
+            text::label("Ruimte, hoogstens nog").width(Length::Fill),
+            text::strong(words::euros(sheet.room()))
+        ]
+        .align_y(Alignment::Center);
         let sums = column![
             pair(
                 ("Gevraagd".to_owned(), sheet.requested()),

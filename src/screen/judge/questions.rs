@@ -2,9 +2,11 @@
 
 use super::answers::ANSWERS;
 use super::{Judge, KIND, Message, state};
-use crate::desk::{ActivitySheet, LineSheet};
+use crate::desk::{ActivitySheet, LineSheet, guide_of};
+use crate::domain::consultation::{ConsultationRemark, NeedState};
 use crate::domain::verdict::{Answer, AskedCondition, CheckResult};
 use crate::screen::Jump;
+use crate::ui::icon::Icon;
 use crate::ui::theme::{self, Tone};
 use crate::ui::{Element, button, card, chip, choice, select, text};
 use crate::words;
@@ -57,6 +59,14 @@ impl Judge {
             .into()
     }
 
+    /// Whether the guide has a decision tree for the kind of the line.
+    fn by_tree(&self, line: &LineSheet) -> bool {
+        let guide = self.sheet().and_then(|sheet| guide_of(&sheet.plan).ok());
+        let kind = line.outlook().kind.as_ref();
+        let kind = guide.zip(kind).and_then(|(guide, id)| guide.cost_kind(id));
+        kind.is_some_and(|kind| kind.uses_tree)
+    }
+
     /// The verdict and the kind it follows from.
     fn kind<'a>(&'a self, line: &'a LineSheet) -> Element<'a, Message> {
         let head = row![
@@ -96,22 +106,66 @@ impl Judge {
             let kind = Jump::CostKind(kind.clone());
             button::link_to("Gids", Message::JumpPressed(kind))
         });
+        let tree = self.by_tree(line).then(|| {
+            let tree = Jump::Tree {
+                activity: self.activity,
+                run: None,
+            };
+            button::link_to("Beslisboom", Message::JumpPressed(tree))
+        });
         let label = row![text::label(label).width(Length::Fill)]
-            .push(confirm)
-            .spacing(theme::S8)
-            .align_y(Alignment::Center);
-        let control = row![Element::from(control)]
+            .push(tree)
             .push(guide)
+            .push(confirm)
             .spacing(theme::S12)
             .align_y(Alignment::Center);
+        let talks = self.sheet().map(|sheet| sheet.talks_needed(line));
+        let talks = talks.into_iter().flatten().map(|it| talk_needed(&it));
         column![
             head,
             text::body(words::verdicts::reasons(line.outlook())),
-            column![label, control].spacing(theme::S4)
+            column![label, Element::from(control)].spacing(theme::S4)
         ]
+        .extend(talks)
         .spacing(theme::S8)
         .into()
     }
+}
+
+/// That the guide wants a dated consultation, and how far it has come.
+fn talk_needed<'a>(talk: &ConsultationRemark) -> Element<'a, Message> {
+    let when = if talk.beforehand { " vooraf" } else { "" };
+    let missing = talk.state == NeedState::Missing;
+    let words = format!(
+        "Alleen na gedateerd overleg{when}. {}.",
+        words::consultations::state(talk)
+    );
+    let tone = if talk.state.is_doubtful() {
+        Tone::Warn
+    } else {
+        Tone::Ok
+    };
+    let key = missing.then(|| chip::key("Ctrl+3"));
+    let inner = row![
+        Icon::Chat.tinted(16.0, tone.ink()),
+        text::small(words).color(tone.ink()).width(Length::Fill)
+    ]
+    .push(key)
+    .spacing(theme::S8)
+    .align_y(Alignment::Center);
+    container(inner)
+        .padding([theme::S4, theme::S8])
+        .width(Length::Fill)
+        .style(move |_| container::Style {
+            background: Some(tone.tint().into()),
+            border: iced::Border {
+                color: tone.line(),
+                width: 1.0,
+                radius: theme::RADIUS.into(),
+            },
+            ..container::Style::default()
+        })
+        .into()
 }
 
 /// The checks on the activity, with their place, that the line does not ask itself.

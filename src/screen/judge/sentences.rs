@@ -18,7 +18,7 @@ use iced::widget::{column, container, row, space};
 /// The list of sentences.
 const LIST: &str = "zinnen";
 /// Height of a sentence in px: two lines and whom it is for.
-const ROW: f32 = 60.0;
+const ROW: f32 = 64.0;
 /// Most sentences in sight at once.
 const SHOWN: usize = 6;
 

@@ -1,39 +1,13 @@
 //! How far a line and an activity are, as chips.
 
 use crate::desk::{ActivitySheet, LineSheet, PlanSheet};
+pub(super) use crate::screen::parts::{outcome, verdict};
+
 use crate::domain::decision::Outcome;
-use crate::domain::verdict::Verdict;
 use crate::ui::icon::Icon;
 use crate::ui::theme::Tone;
 use crate::ui::{Element, chip};
 use crate::words;
-
-/// The chip of a verdict: filled where it is doubtful or selected.
-pub(super) fn verdict<'a, Message: 'a>(verdict: Verdict, filled: bool) -> Element<'a, Message> {
-    let (icon, tone) = match verdict {
-        Verdict::Allowed => (Icon::CheckBold, Tone::Ok),
-        Verdict::Conditional => (Icon::Half, Tone::Warn),
-        Verdict::Consult => (Icon::DiamondBold, Tone::Ask),
-        Verdict::NotAllowed => (Icon::CrossBold, Tone::Stop),
-    };
-    let word = words::verdicts::verdict(verdict);
-    if filled {
-        chip::filled(icon, word, tone)
-    } else {
-        chip::plain(icon, word, tone)
-    }
-}
-
-/// The chip of a decision.
-pub(super) fn outcome<'a, Message: 'a>(outcome: Outcome) -> Element<'a, Message> {
-    let (icon, tone) = match outcome {
-        Outcome::Granted => (Icon::CheckBold, Tone::Ok),
-        Outcome::PartlyGranted => (Icon::Half, Tone::Warn),
-        Outcome::InConsultation => (Icon::DiamondBold, Tone::Ask),
-        Outcome::Refused => (Icon::CrossBold, Tone::Stop),
-    };
-    chip::plain(icon, words::verdicts::outcome(outcome), tone)
-}
 
 /// The chip of a plan: what is to be done with it.
 pub(super) fn plan<'a, Message: 'a>(sheet: &PlanSheet) -> Element<'a, Message> {

@@ -120,11 +120,7 @@ impl Judge {
                 question: talk.question.text().trim().to_owned(),
                 answer_due,
             };
-            let said = format!(
-                "{text}: in overleg met {} tot {}.",
-                talk.with_whom,
-                words::long_date(answer_due)
-            );
+            let said = format!("{text}: in overleg tot {}.", words::long_date(answer_due));
             self.dialog = None;
             return self.deed(vec![plan], worker, move |desk| {
                 desk.take_into_consultation(plan, line, &talk, &motivation)?;

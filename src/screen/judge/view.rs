@@ -12,15 +12,14 @@ use iced::widget::{Column as Stack, Row, column, container, row, space};
 use iced::{Alignment, Length};
 
 /// Keys that help on this screen, and what they do.
-const HINTS: [(&str, &str); 8] = [
+const HINTS: [(&str, &str); 7] = [
     ("Enter", "soort bevestigen"),
     ("1 2 3", "ja, nee, weet niet"),
     ("Ctrl+J", "alles ja"),
     ("Backspace", "antwoord terug"),
-    ("Ctrl+Enter", "volgende open"),
+    ("Ctrl+Enter", "volgende"),
     ("F2", "gids"),
     ("F3", "bron"),
-    ("Ctrl+Z", "ongedaan"),
 ];
 
 impl Judge {

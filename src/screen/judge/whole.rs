@@ -64,10 +64,11 @@ impl Judge {
             .spacing(theme::S8)
             .align_y(Alignment::Center)
         });
-        let known = (!own).then(|| match check.answer {
-            Some(_) => "Het register weet dit; een antwoord van u gaat voor.",
-            None => "Volgt vanzelf zodra het register het weet.",
-        });
+        let known = match check.answer {
+            _ if own => None,
+            Some(_) => Some("Het register weet dit; een antwoord van u gaat voor."),
+            None => Some("Volgt vanzelf zodra het register het weet."),
+        };
         let passages = check
             .passages
             .iter()

@@ -209,12 +209,13 @@ fn earlier_row(earlier: &Earlier) -> Element<'_, Message> {
 
 /// A consultation: with whom and when, about what, and what came of it.
 fn talked_over<'a>(talk: &'a Consultation, sheet: &'a ActivitySheet) -> Element<'a, Message> {
-    let (icon, word, tone) = match talk.outcome {
-        None => (Icon::DiamondBold, "Open", Tone::Ask),
-        Some(ConsultationOutcome::Agreed) => (Icon::CheckBold, "Akkoord", Tone::Ok),
-        Some(ConsultationOutcome::NotAgreed) => (Icon::CrossBold, "Niet akkoord", Tone::Stop),
-        Some(ConsultationOutcome::Lapsed) => (Icon::CircleBold, "Vervallen", Tone::Quiet),
+    let (icon, tone) = match talk.outcome {
+        None => (Icon::DiamondBold, Tone::Ask),
+        Some(ConsultationOutcome::Agreed) => (Icon::CheckBold, Tone::Ok),
+        Some(ConsultationOutcome::NotAgreed) => (Icon::CrossBold, Tone::Stop),
+        Some(ConsultationOutcome::Lapsed) => (Icon::CircleBold, Tone::Quiet),
     };
+    let word = talk.outcome.map_or("Open", words::consultations::outcome);
     let when = match (talk.held_on, talk.answer_due) {
         (Some(held), _) => words::long_date(held),
         (None, Some(due)) => format!("antwoord uiterlijk {}", words::long_date(due)),

@@ -3,10 +3,11 @@
 use super::work::Batch;
 use super::{Letters, Message};
 use crate::domain::PlanId;
+use crate::domain::region::Signatory;
 use crate::screen::parts;
 use crate::ui::icon::Icon;
 use crate::ui::modal::Layer;
-use crate::ui::{Element, button, choice, dialog, field, text, theme};
+use crate::ui::{Element, button, check, choice, dialog, field, text, theme};
 use crate::words;
 use iced::widget::{column, container, row};
 
@@ -22,10 +23,21 @@ pub enum Dialog {
     Replace { batch: Batch, names: Vec<String> },
     /// When and how was it sent?
     Send {
-        plan: PlanId,
-        partner: String,
+        plans: Vec<PlanId>,
+        title: String,
         day: String,
         channel: usize,
+    },
+    /// Who signs?
+    Sign {
+        plan: PlanId,
+        partner: String,
+        /// How many other letters were not sent yet.
+        others: usize,
+        people: Vec<Signatory>,
+        chosen: Option<usize>,
+        /// For the others too.
+        all: bool,
     },
 }
 
@@ -35,11 +47,19 @@ impl Dialog {
             Self::Make { batch, folder } => make(batch, folder, letters),
             Self::Replace { names, .. } => replace(names),
             Self::Send {
-                partner,
+                plans,
+                title,
                 day,
                 channel,
+            } => send(plans.len(), title, day, *channel),
+            Self::Sign {
+                partner,
+                others,
+                people,
+                chosen,
+                all,
                 ..
-            } => send(partner, day, *channel),
+            } => sign((partner, *others), people, *chosen, *all),
         }
     }
 }
@@ -86,10 +106,20 @@ fn make<'a>(batch: &Batch, folder: &'a str, letters: &'a Letters) -> Layer<'a, M
         .current()
         .filter(|row| batch.plans.as_slice() == [row.plan])
         .map(|row| text::strong(&row.partner));
+    let several = batch.plans.len() > 1 && !batch.print && !batch.concept;
+    let extras = several.then(|| {
+        check::checkbox(
+            "Ook één printbestand en een verzendlijst",
+            batch.extras,
+            Some(Message::ExtrasToggled),
+        )
+        .id("printbestand-en-lijst")
+    });
     let content = iced::widget::Column::new()
         .push(one)
         .push(text::body(explanation))
         .push(place)
+        .push(extras)
         .spacing(theme::S12);
     let start = if batch.print {
         "Printbestand maken"
@@ -134,7 +164,45 @@ fn replace<'a>(names: &'a [String]) -> Layer<'a, Message> {
     dialog::question(title, words, buttons, "annuleren")
 }
 
-fn send<'a>(partner: &'a str, day: &'a str, channel: usize) -> Layer<'a, Message> {
+fn sign<'a>(
+    (partner, others): (&'a str, usize),
+    people: &'a [Signatory],
+    chosen: Option<usize>,
+    all: bool,
+) -> Layer<'a, Message> {
+    let title = format!("Wie ondertekent de brief aan {partner}?");
+    if people.is_empty() {
+        let words = "Er is nog niemand die mag ondertekenen. Vul dat in bij de instellingen.";
+        return dialog::question(title, words, vec![cancel()], "annuleren");
+    }
+    let label = |it: &'a Signatory| match it.function.as_str() {
+        "" => it.name.clone(),
+        function => format!("{}, {function}", it.name),
+    };
+    let who = choice::radio(people.iter().map(label), chosen)
+        .id("ondertekenaar")
+        .on_choose(Message::SignatoryChosen);
+    let too = (others > 0).then(|| {
+        let letters = words::counted(others, "andere brief", "andere brieven");
+        let label = format!("Ook voor {letters} die nog niet verstuurd zijn");
+        check::checkbox(label, all, Some(Message::AllToggled)).id("ook-de-andere")
+    });
+    let content = iced::widget::Column::new()
+        .push(Element::from(who))
+        .push(too)
+        .push(text::quiet(
+            "Een brief die al gemaakt was, wordt verouderd en kan opnieuw worden gemaakt.",
+        ))
+        .spacing(theme::S12);
+    let mut done = button::primary("Ondertekenaar kiezen").id("kiezen");
+    if chosen.is_some() {
+        done = done.on_press(Message::SignPressed);
+    }
+    let buttons = vec![cancel(), done.into()];
+    dialog::form(title, content, buttons, Some("ondertekenaar".into()))
+}
+
+fn send<'a>(count: usize, title: &'a str, day: &'a str, channel: usize) -> Layer<'a, Message> {
     let fault = parts::day_fault(day);
     let ready = parts::day(day).is_some();
     let when = field::date("verstuurd-op", "Verstuurd op", day)
@@ -145,20 +213,22 @@ fn send<'a>(partner: &'a str, day: &'a str, channel: usize) -> Layer<'a, Message
     let how = choice::segments(CHANNELS, Some(channel))
         .id("kanaal")
         .on_choose(Message::ChannelChosen);
-    let content = column![
-        text::body(
+    let explanation = match count {
+        1 => {
             "De brief wordt vastgelegd zoals hij nu is en verandert daarna nooit meer. Wijzigt er later iets, dan maakt u een correctie."
-        ),
-        when,
-        field::labelled("Per", how)
-    ]
-    .spacing(theme::S12);
+        }
+        _ => {
+            "De brieven worden vastgelegd zoals ze nu zijn en veranderen daarna nooit meer. Wijzigt er later iets, dan maakt u een correctie."
+        }
+    };
+    let content =
+        column![text::body(explanation), when, field::labelled("Per", how)].spacing(theme::S12);
     let mut sent = button::primary("Als verstuurd melden").id("melden");
     if ready {
         sent = sent.on_press(Message::SentPressed);
     }
     dialog::form(
-        format!("Brief aan {partner} verstuurd?"),
+        title,
         content,
         vec![cancel(), sent.into()],
         Some("verstuurd-op".into()),

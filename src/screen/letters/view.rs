@@ -1,14 +1,15 @@
 //! How the letters screen looks: the list at the left, the pages of one letter at the right.
 
+use super::pages::PLACES;
 use super::{GROUPS, Letters, Message, PANES, Shown, can_be_sent, has_pdf, work};
 use crate::desk::LetterSheet;
-use crate::domain::letter::LetterState;
+use crate::domain::letter::{LetterState, Mend};
 use crate::screen::parts;
 use crate::ui::icon::Icon;
 use crate::ui::list::list;
 use crate::ui::table::{self, Column};
 use crate::ui::theme::{self, Layout, Tone};
-use crate::ui::{Element, button, card, choice, empty, frame, preview, progress, text};
+use crate::ui::{Element, button, card, chip, choice, empty, frame, preview, progress, text};
 use crate::words;
 use iced::widget::text::Wrapping;
 use iced::widget::{Column as Stack, Row, column, container, row, space};
@@ -30,7 +31,7 @@ pub fn page_width(layout: Layout) -> f32 {
 impl Letters {
     /// The screen without the window around it.
     pub fn view(&self, layout: Layout) -> Element<'_, Message> {
-        let head = container(self.head()).padding([theme::S16, theme::S24]);
+        let head = container(self.head(layout)).padding([theme::S16, theme::S24]);
         let strips = self.strips();
         let panes = match &self.rows {
             Some(rows) if rows.is_empty() => container(empty::empty(
@@ -55,12 +56,16 @@ impl Letters {
             .into()
     }
 
-    fn head(&self) -> Element<'_, Message> {
+    fn head(&self, layout: Layout) -> Element<'_, Message> {
         let ready = self
             .with_state(&[LetterState::Ready, LetterState::Sent])
             .len();
         let beside = match &self.rows {
-            Some(rows) => format!("{ready} van {} gereed{}", rows.len(), self.days_left()),
+            Some(rows) => format!(
+                "{ready} van {} gereed{}",
+                rows.len(),
+                self.days_left(layout)
+            ),
             None => String::new(),
         };
         let mut acts: Vec<Element<'_, Message>> = Vec::new();
@@ -69,6 +74,14 @@ impl Letters {
                 .icon(Icon::Printer)
                 .on_press(Message::PrintPressed);
             acts.push(print.into());
+        }
+        let sendable = self.to_send().len();
+        if self.work.is_none() && sendable > 1 {
+            let sent = button::secondary(format!("Als verstuurd melden ({sendable})"))
+                .id("alle-verstuurd")
+                .icon(Icon::Plane)
+                .on_press(Message::SendAllPressed);
+            acts.push(sent.into());
         }
         acts.push(self.make_all());
         card::screen_head("Brieven", beside, acts)
@@ -89,21 +102,26 @@ impl Letters {
             Ok(Message::MakeAllPressed)
         };
         button::primary(label)
+            .id("alle-brieven")
             .icon(Icon::Files)
             .keys("Ctrl+B")
             .on_press_or(press)
             .into()
     }
 
-    /// `, nog 10 dagen tot 1 december 2026`, while that day is to come.
-    fn days_left(&self) -> String {
+    /// `, nog 10 dagen tot 1 december 2026`, while that day is to come; without the day where room is short.
+    fn days_left(&self, layout: Layout) -> String {
         let Some(deadline) = self.deadline else {
             return String::new();
         };
+        let until = match layout {
+            Layout::Wide => format!(" tot {}", words::long_date(deadline)),
+            Layout::Narrow => String::new(),
+        };
         match (deadline - self.today).num_days() {
             0 => format!(", vandaag is het {}", words::long_date(deadline)),
-            1 => format!(", nog 1 dag tot {}", words::long_date(deadline)),
-            days if days > 1 => format!(", nog {days} dagen tot {}", words::long_date(deadline)),
+            1 => format!(", nog 1 dag{until}"),
+            days if days > 1 => format!(", nog {days} dagen{until}"),
             _ => format!(", {} is voorbij", words::long_date(deadline)),
         }
     }
@@ -165,12 +183,22 @@ impl Letters {
             Some(row) => cells(&row_columns, row, selected == Some(at), layout),
             None => space::horizontal().into(),
         })
-        .row_height(46.0)
+        .row_height(match layout {
+            Layout::Wide => 40.0,
+            Layout::Narrow => 46.0,
+        })
         .selected(selected)
         .on_select(Message::RowPressed)
-        .on_move(Message::RowPressed);
-        let foot = container(text::quiet(words::counted(count, "brief", "brieven")))
-            .padding([theme::S8, theme::S24]);
+        .on_move(Message::RowPressed)
+        .on_open(Message::RowOpened);
+        let foot = row![
+            text::quiet(words::counted(count, "brief", "brieven")).width(Length::Fill),
+            chip::key("Enter"),
+            text::label("naar wat een brief ophoudt")
+        ]
+        .spacing(theme::S8)
+        .align_y(Alignment::Center);
+        let foot = container(foot).padding([theme::S8, theme::S24]);
         column![
             self.groups(layout),
             card::line(),
@@ -224,22 +252,28 @@ impl Letters {
             Shown::Nothing => space::vertical().into(),
             Shown::Waiting(_) => ground(text::quiet("De pagina’s worden gemaakt").into()),
             Shown::Pages { pages, at } => match pages.get(*at) {
-                Some(page) => preview::page(page, page_width(layout)),
+                Some(page) => preview::page_with(
+                    &page.picture,
+                    page_width(layout),
+                    PLACES,
+                    page.places(),
+                    Message::PlacePressed,
+                    |_at| Message::PlaceReached,
+                ),
                 None => space::vertical().into(),
             },
             Shown::Blocked => ground(empty::empty(
                 Icon::Lock,
                 "Deze brief kan nog niet worden gemaakt",
                 format!("{}.", words::letter_state::reason(&row.reason)),
-                None,
+                self.mend_button(row),
             )),
         };
         let why = match row.state {
-            LetterState::Concept | LetterState::Stale | LetterState::Sent => {
-                let reason = text::quiet(format!("{}.", words::letter_state::reason(&row.reason)));
-                Some(container(reason).padding([theme::S8, theme::S16]))
+            LetterState::Blocked => None,
+            LetterState::Concept | LetterState::Stale | LetterState::Sent | LetterState::Ready => {
+                Some(self.under_head(row))
             }
-            LetterState::Blocked | LetterState::Ready => None,
         };
         let line = why.is_some().then(card::line);
         Stack::new()
@@ -247,7 +281,60 @@ impl Letters {
             .push(card::line())
             .push(why)
             .push(line)
+            .push(parts::consultation_remarks(
+                &row.remarks,
+                Message::ConsultationPressed,
+            ))
             .push(body)
+            .into()
+    }
+
+    /// The way to what holds the letter up.
+    fn mend_button<'a>(&'a self, row: &LetterSheet) -> Option<Element<'a, Message>> {
+        let mend = row.mend.filter(|_| self.work.is_none())?;
+        let label = words::letter_state::mend(mend);
+        let button = button::secondary(label)
+            .id("oplossen")
+            .keys("Enter")
+            .on_press(Message::MendPressed);
+        Some(button.into())
+    }
+
+    /// Why the letter stands as it does, and who signs it.
+    fn under_head<'a>(&'a self, row: &'a LetterSheet) -> Element<'a, Message> {
+        let reason = match row.state {
+            LetterState::Concept | LetterState::Stale | LetterState::Sent => {
+                let reason = words::letter_state::reason(&row.reason);
+                Some(text::quiet(format!("{reason}.")).width(Length::Fill))
+            }
+            LetterState::Blocked | LetterState::Ready => None,
+        };
+        let elsewhere = match row.mend {
+            Some(mend @ Mend::Agreement) => {
+                let label = words::letter_state::mend(mend);
+                Some(button::link_to(label, Message::MendPressed).id("oplossen"))
+            }
+            Some(_) | None => None,
+        };
+        let why = reason.map(|reason| {
+            Row::new()
+                .push(reason)
+                .push(elsewhere)
+                .spacing(theme::S12)
+                .align_y(Alignment::Center)
+        });
+        let name = row.signatory.as_ref().map_or("niemand", |it| &it.name);
+        let name = table::one_line(text::quiet(format!("Ondertekend door {name}")));
+        let change = (row.state != LetterState::Sent && self.work.is_none()).then(|| {
+            button::link("Wijzigen", Message::SignatoryPressed).id("ondertekenaar-kiezen")
+        });
+        let signs = Row::new()
+            .push(container(name).width(Length::Fill))
+            .push(change)
+            .spacing(theme::S12)
+            .align_y(Alignment::Center);
+        container(Stack::new().push(why).push(signs))
+            .padding([theme::S4, theme::S16])
             .into()
     }
 
@@ -335,12 +422,14 @@ fn cells<'a>(
 ) -> Element<'a, Message> {
     let name = text::strong(row.partner.clone());
     let granted = text::body(words::plain_amount(row.granted)).into();
-    let state = parts::letter_state(row.state, selected);
+    let state = column![parts::letter_state(row.state, selected)]
+        .push(parts::consultation_mark(&row.remarks))
+        .into();
     let reason = words::letter_state::since(&row.reason);
     let cells = match layout {
         Layout::Wide => {
-            let reason = container(text::quiet(reason)).max_height(40).clip(true);
-            vec![name.into(), granted, state, reason.into()]
+            let reason = table::one_line(text::quiet(reason));
+            vec![table::one_line(name), granted, state, reason]
         }
         Layout::Narrow => {
             let both = column![table::one_line(name), table::one_line(text::label(reason))];

@@ -1,13 +1,13 @@
 //! Making, opening, sending and correcting letters: what the desk is asked, and what comes of it.
 
-use super::dialogs::{CHANNELS, Dialog};
+use super::dialogs::Dialog;
 use super::{Action, Letters, Message};
 use crate::desk::{
-    Issued, LetterFolder, Progress, Sending, Step, letter_file_name, print_file_name, write_file,
+    Extras, Issued, LetterFolder, Progress, Step, letter_file_name, print_file_name, write_file,
 };
 use crate::domain::PlanId;
 use crate::notice::Notice;
-use crate::screen::{ask, parts};
+use crate::screen::ask;
 use crate::words;
 use crate::worker::Worker;
 use iced::Task;
@@ -24,6 +24,19 @@ pub struct Batch {
     pub(super) concept: bool,
     /// One print file instead of a file each.
     pub(super) print: bool,
+    /// A print file and a list of what goes to whom, beside a file each.
+    pub(super) extras: bool,
+}
+
+impl Batch {
+    /// What is made beside the letters themselves.
+    fn extras(&self) -> Extras {
+        let both = self.extras && !self.print && !self.concept;
+        Extras {
+            print_file: both,
+            sending_list: both,
+        }
+    }
 }
 
 /// Work that is going on.
@@ -47,9 +60,16 @@ impl Letters {
                 plans,
                 concept,
                 print,
+                extras: false,
             },
             folder: self.folder.display().to_string(),
         });
+    }
+
+    pub(super) fn toggle_extras(&mut self) {
+        if let Some(Dialog::Make { batch, .. }) = &mut self.dialog {
+            batch.extras = !batch.extras;
+        }
     }
 
     pub(super) fn folder_typed(&mut self, typed: String) {
@@ -72,12 +92,7 @@ impl Letters {
                             let there = folder.join(&name).exists();
                             return Ok(there.then_some(name).into_iter().collect());
                         }
-                        desk.letters_in_the_way(
-                            year,
-                            &asked.plans,
-                            crate::desk::Extras::default(),
-                            &folder,
-                        )
+                        desk.letters_in_the_way(year, &asked.plans, asked.extras(), &folder)
                     },
                     move |answer| Message::InTheWay(batch.clone(), answer),
                 ))
@@ -132,8 +147,11 @@ impl Letters {
         };
         let year = self.year;
         let answer = worker.ask(move |desk| {
+            let extras = batch.extras();
             if batch.print {
                 desk.issue_print_file(year, &batch.plans, &to, &progress)
+            } else if extras != Extras::default() {
+                desk.issue_all(year, &batch.plans, extras, &to, &progress)
             } else {
                 desk.issue_letters(&batch.plans, batch.concept, &to, &progress)
             }
@@ -212,58 +230,6 @@ impl Letters {
         }
     }
 
-    pub(super) fn ask_sending(&mut self) {
-        if let Some(row) = self.current().filter(|row| super::can_be_sent(row)) {
-            self.dialog = Some(Dialog::Send {
-                plan: row.plan,
-                partner: row.partner.clone(),
-                day: parts::typed_day(self.today),
-                channel: 0,
-            });
-        }
-    }
-
-    pub(super) fn day_typed(&mut self, typed: String) {
-        if let Some(Dialog::Send { day, .. }) = &mut self.dialog {
-            *day = typed;
-        }
-    }
-
-    pub(super) fn channel_chosen(&mut self, at: usize) {
-        if let Some(Dialog::Send { channel, .. }) = &mut self.dialog {
-            *channel = at;
-        }
-    }
-
-    pub(super) fn send(&mut self, worker: &Worker) -> Action {
-        let Some(Dialog::Send {
-            plan,
-            partner,
-            day,
-            channel,
-        }) = &self.dialog
-        else {
-            return Action::None;
-        };
-        let (Some(on), Some(channel)) = (parts::day(day), CHANNELS.get(*channel)) else {
-            return Action::None;
-        };
-        let (plan, partner) = (*plan, partner.clone());
-        let sending = Sending {
-            on,
-            channel: (*channel).to_owned(),
-        };
-        self.dialog = None;
-        Action::Run(ask(
-            worker,
-            move |desk| {
-                let _sheet = desk.mark_sent(plan, &sending)?;
-                Ok(format!("Brief aan {partner} als verstuurd gemeld."))
-            },
-            Message::Sent,
-        ))
-    }
-
     pub(super) fn correct(&mut self, worker: &Worker) -> Action {
         let Some(row) = self.current() else {
             return Action::None;
@@ -291,7 +257,7 @@ impl Letters {
         }
     }
 
-    fn fail(&mut self, notice: Notice) -> Action {
+    pub(super) fn fail(&mut self, notice: Notice) -> Action {
         self.notice = Some(notice);
         Action::None
     }
@@ -306,8 +272,12 @@ pub(super) fn made(issued: &Issued) -> String {
             issued.of
         );
     }
+    let beside = match issued.files.len() > issued.letters {
+        true => ", met een printbestand en een verzendlijst",
+        false => "",
+    };
     match issued.left.len() {
-        0 => format!("{letters} gemaakt."),
-        left => format!("{letters} gemaakt, {left} niet; de lijst zegt waarom."),
+        0 => format!("{letters} gemaakt{beside}."),
+        left => format!("{letters} gemaakt{beside}, {left} niet; de lijst zegt waarom."),
     }
 }

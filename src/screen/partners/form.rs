@@ -7,8 +7,9 @@ use crate::desk::partner_match::{Roll, propose_code};
 use crate::domain::PartnerId;
 use crate::domain::partner::{PartnerKind, name_key};
 use crate::notice::Notice;
-use crate::screen::{Action, ask, parts};
+use crate::screen::{Action, ask};
 use crate::ui::focus;
+use crate::words;
 use crate::worker::Worker;
 use iced::Task;
 use iced::widget::text_editor;
@@ -331,5 +332,5 @@ impl Partners {
 
 /// The day before a plan year, as the explanation names it.
 pub(super) fn day_before(year: i32) -> String {
-    chrono::NaiveDate::from_ymd_opt(year - 1, 12, 31).map_or_else(String::new, parts::typed_day)
+    chrono::NaiveDate::from_ymd_opt(year - 1, 12, 31).map_or_else(String::new, words::long_date)
 }

@@ -180,7 +180,7 @@ impl Partners {
 
     fn filters(&self) -> Element<'_, Message> {
         let filter = field::field("partners-filter", "", &self.filter)
-            .placeholder("Filter op naam, code, plaats of contact")
+            .placeholder("Filter op naam, code of plaats")
             .icon(Icon::Funnel)
             .on_input(Message::FilterTyped);
         let groups = self.groups();
@@ -225,9 +225,13 @@ impl Partners {
 }
 
 fn columns(layout: Layout, year: i32) -> Vec<Column> {
+    let partner = match layout {
+        Layout::Wide => "Partner en contactpersoon",
+        Layout::Narrow => "Partner, soort en plaats",
+    };
     let mut columns = vec![
         Column::words("Code", 72),
-        Column::words("Partner en contactpersoon", Length::Fill),
+        Column::words(partner, Length::Fill),
     ];
     if layout == Layout::Wide {
         columns.extend([Column::words("Soort", 112), Column::words("Plaats", 120)]);
@@ -260,7 +264,10 @@ fn cells<'a>(columns: &[Column], row: &ListRow, layout: Layout) -> Element<'a, M
         }
     };
     let below = if below.is_empty() {
-        "Nog geen contactpersoon".to_owned()
+        match layout {
+            Layout::Wide => "Nog geen contactpersoon".to_owned(),
+            Layout::Narrow => "Soort en plaats nog niet bekend".to_owned(),
+        }
     } else {
         below
     };

@@ -157,7 +157,7 @@ fn mark<'a>(fate: Fate) -> Element<'a, Message> {
 fn cells<'a>(columns: &[Column], row: &Row, layout: Layout) -> Element<'a, Message> {
     let name = text::strong(row.name().to_owned());
     let below = match (&row.listed, row.fate()) {
-        (_, Fate::Held | Fate::Skipped) => first_remark(row),
+        (_, Fate::Held | Fate::Skipped) => held_at(row),
         (Some(listed), _) => match &listed.change {
             PartnerChange::Changed { details, .. } => details
                 .iter()
@@ -186,10 +186,15 @@ fn cells<'a>(columns: &[Column], row: &Row, layout: Layout) -> Element<'a, Messa
     table::cells(columns, cells)
 }
 
-fn first_remark(row: &Row) -> String {
-    let held = row.remarks.iter().find(|it| it.holds_up());
-    held.map(words::sheet_remarks::sheet_remark)
-        .unwrap_or_default()
+/// `Cel I5`, or `Cellen C5 en I5`: where it is held up. What is wrong stands beside the list.
+fn held_at(row: &Row) -> String {
+    let held = row.remarks.iter().filter(|it| it.holds_up());
+    let cells: Vec<&str> = held.filter_map(|it| it.at.cell.as_deref()).collect();
+    match cells.as_slice() {
+        [] => String::new(),
+        [one] => format!("Cel {one}"),
+        [most @ .., last] => format!("Cellen {} en {last}", most.join(", ")),
+    }
 }
 
 /// Everything of the row that is open.
@@ -212,6 +217,9 @@ fn open_row(reading: &Reading) -> Element<'_, Message> {
     let details = row.listed.as_ref().map(|listed| match &listed.change {
         PartnerChange::Changed { details, .. } => changes(details),
         PartnerChange::Added { .. } => facts(&listed.new),
+        PartnerChange::Same { .. } if row.in_doubt() => {
+            text::quiet("De rest van deze rij staat al zo in het register.").into()
+        }
         PartnerChange::Same { .. } => {
             text::quiet("Alles in deze rij staat al zo in het register.").into()
         }

@@ -29,14 +29,14 @@ impl Roaz {
             .map(|it| container(parts::notice(it, Message::NoticeClosed)).padding(theme::S16));
         let width = match layout {
             Layout::Wide => 416.0,
-            Layout::Narrow => 352.0,
+            Layout::Narrow => 384.0,
         };
         let lines = column![board_head(board), card::line(), board_lines(board, layout)];
         let panes = frame::panes(vec![
             frame::pane(PANES[0], Length::Fill, lines).bar(sums(board)),
             frame::pane(PANES[1], width, one_line(board)).bar(self.record_bar(board)),
         ]);
-        Stack::new().push(notice).push(panes).into()
+        column![Stack::new().push(notice), panes].into()
     }
 
     /// Day, note and the deed; it never scrolls away.

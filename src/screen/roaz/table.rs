@@ -83,18 +83,18 @@ impl Roaz {
 /// Where there is little room the remarks stand below the name.
 fn columns(layout: Layout) -> Vec<Column> {
     let wide = layout == Layout::Wide;
-    let figures = |title: &'static str| Column::figures(title, if wide { 116 } else { 104 });
+    let figures = |title: &'static str| Column::figures(title, if wide { 114 } else { 102 });
     let mut columns = vec![
         Column::icon(if wide { 52 } else { 48 }),
         Column::words("Partner", Length::Fill),
-        Column::words("Stand", 176),
+        Column::words("Stand", 200),
         figures("Gevraagd €"),
         figures("Toegekend €"),
         figures("Verschil €"),
         figures("In overleg €"),
     ];
     if wide {
-        columns.push(Column::words("Opmerkingen", 232));
+        columns.push(Column::words("Opmerkingen", 224));
     }
     columns
 }

@@ -32,12 +32,13 @@ impl Roaz {
                 Some(card::flush(all.height(Length::Fill)))
             }
         };
-        let inner = Column::new()
+        // What comes and goes stands in a column of its own, so that the table keeps its focus.
+        let above = Column::new()
             .push(self.head(layout))
             .push(notice)
             .push(self.printed())
-            .push(body)
             .spacing(theme::S16);
+        let inner = Column::new().push(above).push(body).spacing(theme::S16);
         container(inner)
             .id("roaz-vak")
             .padding(theme::S24)
@@ -159,7 +160,7 @@ fn details<'a>(row: &RoazRow) -> Element<'a, Message> {
     .align_y(Alignment::Center);
     let said = scroll(Column::with_children(said).spacing(theme::S4)).height(Length::Fill);
     container(column![head, said].spacing(theme::S8))
-        .height(116)
+        .height(128)
         .padding([theme::S12, theme::S16])
         .into()
 }

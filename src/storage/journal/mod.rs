@@ -1,10 +1,12 @@
 //! Every change under a name: operations, the rows before and after, the chain over them, and undo.
 
 mod chain;
+mod changes;
 mod rows;
 mod undo;
 
 pub(super) use chain::broken_link;
+pub use changes::{Image, RowChange};
 pub use rows::AlteredRow;
 pub(super) use rows::altered as altered_rows;
 

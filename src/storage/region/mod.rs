@@ -72,6 +72,25 @@ impl Store {
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
+    /// Who signed before and does so no longer, by name.
+    ///
+    /// # Errors
+    /// Only what SQLite says.
+    pub fn former_signatories(&self) -> Result<Vec<Signatory>, Error> {
+        let mut statement = self
+            .conn
+            .prepare_cached(include_str!("former_signatories.sql"))?;
+        let rows = statement.query_map([], |row| {
+            Ok(Signatory {
+                id: row.get(0)?,
+                name: row.get(1)?,
+                function: row.get(2)?,
+                default: false,
+            })
+        })?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
     /// The choices that hold in a year.
     ///
     /// # Errors

@@ -4,7 +4,7 @@ use super::world::{PLAN, World, YEAR, day, granted, in_consultation, partly, ref
 use lopdf::Document;
 use oto_register::desk::{AnswerChange, Error, Progress, Sending, Step};
 use oto_register::domain::PlanId;
-use oto_register::domain::letter::{LetterReason, LetterState, PrintFault};
+use oto_register::domain::letter::{LetterReason, LetterState, Mend, PrintFault};
 use oto_register::domain::verdict::Answer;
 use oto_register::storage::{self, AnswerSubject};
 use std::sync::{Arc, Mutex};
@@ -212,6 +212,13 @@ fn a_letter_that_cannot_be_printed_does_not_stop_the_others() {
     world.grant_all(odd);
     world.agree(odd);
     let plain = world.ready("GGD Kromme Rijn");
+    // Known before anything is made, with where it comes from: the partner's own file.
+    let before = world.letter(odd);
+    assert!(matches!(
+        before.reason,
+        LetterReason::CannotPrint(PrintFault::Character { .. })
+    ));
+    assert_eq!(before.mend, Some(Mend::Plan));
     let results = world
         .desk
         .make_letters(&[odd, plain], false, &Progress::silent())
@@ -586,4 +593,108 @@ fn letters_add_up_to_the_decisions() {
     assert_eq!(made.sheet.granted.0, 385_000 + 31_200 + 20_025);
     let text = words(&made.pdf).replace('\u{a0}', " ");
     assert!(text.contains("4.362,25"), "{text}");
+}
+
+/// The region with a second person who may sign, or with another alone.
+fn signed_by(world: &mut World, names: &[&str]) {
+    let path = world.file("ondertekenaars.toml");
+    let text = std::fs::read_to_string(crate::support::data("desk/regio.toml")).unwrap();
+    let (before, _) = text.split_once("[[ondertekenaar]]").unwrap();
+    let people: String = names
+        .iter()
+        .enumerate()
+        .map(|(at, name)| {
+            format!(
+                "[[ondertekenaar]]\nnaam = \"{name}\"\nfunctie = \"bestuurder\"\nstandaard = {}\n",
+                at == 0
+            )
+        })
+        .collect();
+    std::fs::write(&path, format!("{before}{people}")).unwrap();
+    let (file, logo) = oto_register::desk::Desk::read_region_file(&path).unwrap();
+    world.desk.change_region(&file, logo).unwrap();
+}
+
+#[test]
+fn another_signatory_makes_the_letter_outdated_until_it_is_made_again() {
+    let mut world = World::with_region();
+    signed_by(&mut world, &["dr. P. de Wit", "mr. A. Bos"]);
+    let (plan, other) = (world.ready("GGD Kromme Rijn"), world.ready("HAP Lekstroom"));
+    let before = world.make(plan);
+    let bos = world.desk.who_can_sign().unwrap()[1].clone();
+    assert_eq!(
+        world.desk.choose_signatory(&[plan], Some(bos.id)).unwrap(),
+        1
+    );
+    assert_eq!(world.letter(plan).state, LetterState::Stale);
+    let made = world.make(plan);
+    assert_eq!(made.reference, before.reference);
+    assert!(words(&made.pdf).contains("mr. A. Bos"));
+    assert!(words(&world.make(other).pdf).contains("dr. P. de Wit"));
+    world.desk.undo_last().unwrap();
+    world.desk.undo_last().unwrap();
+    let undone = world.letter(plan);
+    assert_eq!(undone.signatory.unwrap().name, "mr. A. Bos");
+}
+
+#[test]
+fn who_may_no_longer_sign_holds_up_only_the_letters_that_he_would_sign() {
+    let mut world = World::with_region();
+    signed_by(&mut world, &["dr. P. de Wit", "mr. A. Bos"]);
+    let (plan, other) = (world.ready("GGD Kromme Rijn"), world.ready("HAP Lekstroom"));
+    let bos = world.desk.who_can_sign().unwrap()[1].id;
+    world.desk.choose_signatory(&[plan], Some(bos)).unwrap();
+    signed_by(&mut world, &["dr. P. de Wit"]);
+    let held = world.letter(plan);
+    assert_eq!(held.reason, LetterReason::NoSignatory);
+    assert_eq!(held.mend, Some(Mend::Signatory));
+    assert_eq!(world.letter(other).state, LetterState::Ready);
+    assert!(world.desk.choose_signatory(&[plan], Some(bos)).is_err());
+    world.desk.choose_signatory(&[plan], None).unwrap();
+    assert_eq!(world.letter(plan).state, LetterState::Ready);
+}
+
+#[test]
+fn what_holds_a_letter_up_names_the_very_place() {
+    let mut world = World::with_region();
+    let plan = world.read_in("Ziekenhuis De Vecht", PLAN);
+    let sheet = world.sheet(plan);
+    let first = sheet.lines().next().unwrap().line.clone();
+    let mend = |world: &World| world.letter(plan).mend;
+    assert_eq!(mend(&world), Some(Mend::Line(first.activity, first.id)));
+    world.decide(plan, in_consultation(first.id));
+    world.grant_all_but(plan, first.id);
+    assert_eq!(mend(&world), Some(Mend::Consultation(first.activity)));
+    world.grant_all(plan);
+    assert_eq!(mend(&world), Some(Mend::Agreement));
+    world.agree(plan);
+    assert_eq!(mend(&world), Some(Mend::Make));
+    world.make(plan);
+    assert_eq!(mend(&world), None);
+    world.desk.mark_all_sent(&[plan], &post()).unwrap();
+    world.decide(plan, refused(first.id));
+    assert_eq!(mend(&world), Some(Mend::Correction));
+}
+
+#[test]
+fn marking_as_sent_is_for_all_of_them_or_for_none() {
+    let mut world = World::with_region();
+    let (made, not_made) = (world.ready("GGD Kromme Rijn"), world.ready("HAP Lekstroom"));
+    world.make(made);
+    assert!(
+        world
+            .desk
+            .mark_all_sent(&[made, not_made], &post())
+            .is_err()
+    );
+    assert_eq!(world.letter(made).state, LetterState::Ready);
+    world.make(not_made);
+    assert_eq!(
+        world
+            .desk
+            .mark_all_sent(&[made, not_made], &post())
+            .unwrap(),
+        2
+    );
+    assert_eq!(world.letter(not_made).state, LetterState::Sent);
 }

@@ -316,3 +316,43 @@ proptest! {
         prop_assert!(pages.pages.len() < 20);
     }
 }
+
+/// Except for the office's own name and the numbers of a list, every word can be followed back.
+#[test]
+fn every_word_of_a_letter_knows_where_it_comes_from() {
+    for name in CASES {
+        let pages = pages(&facts(name));
+        let regions = pages.pages.iter().flat_map(|it| &it.regions);
+        let known: String = regions.map(|it| it.words.as_str()).collect();
+        let known: Vec<char> = known.chars().filter(|it| solid(*it)).collect();
+        let mut next = 0;
+        let mut left = String::new();
+        for letter in content(&pages).chars() {
+            if known.get(next) == Some(&letter) {
+                next += 1;
+            } else {
+                left.push(letter);
+            }
+        }
+        assert_eq!(next, known.len(), "{name}: out of order");
+        let numbers = left.trim_start_matches("NetwerkbureauRijn&Heuvelrug");
+        assert!(
+            numbers.chars().all(|it| it.is_ascii_digit() || it == '.'),
+            "{name}: {left}"
+        );
+    }
+}
+
+#[test]
+fn regions_lie_on_their_words() {
+    let pages = pages(&facts("rav"));
+    for page in &pages.pages {
+        for region in &page.regions {
+            assert!(!region.areas.is_empty(), "{}", region.words);
+            for [left, top, width, height] in &region.areas {
+                assert!(*left >= 35.0 * MM - 0.1 && left + width <= RIGHT + 0.5);
+                assert!(*top > 0.0 && top + height < PAGE_HEIGHT && *width > 0.0);
+            }
+        }
+    }
+}

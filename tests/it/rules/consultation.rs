@@ -111,7 +111,7 @@ fn is_as_expected(case: &Case) {
     let judgement = judge(
         &LineCase {
             kind: kind.as_ref(),
-            requested: Cents(100_00),
+            requested: Cents(10_000),
             answers: &given,
             activity_answers: &shared,
             activity_kind: None,

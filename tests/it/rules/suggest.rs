@@ -4,7 +4,7 @@ use super::{data, guide, read};
 use oto_register::domain::CostKindId;
 use oto_register::domain::plan::ActivityKind;
 use oto_register::rules::edition::editions;
-use oto_register::rules::suggest::{kinds, vocabulary};
+use oto_register::rules::suggest::{kinds, learned, vocabulary};
 use serde::Deserialize;
 use std::collections::BTreeSet;
 
@@ -119,5 +119,58 @@ fn the_suggestion_words_fit_every_edition() {
     }
     for code in words.by_activity.iter().flat_map(|it| it.kinds.keys()) {
         assert!(ActivityKind::from_code(code).is_some(), "{code}");
+    }
+}
+
+#[test]
+fn what_was_chosen_here_goes_first_and_what_was_chosen_elsewhere_last() {
+    let ids = |names: &[&str]| -> Vec<CostKindId> {
+        names.iter().map(|it| CostKindId::from(*it)).collect()
+    };
+    let cases = [
+        (
+            vec!["investering"],
+            vec![],
+            vec!["catering"],
+            vec!["investering", "catering"],
+            true,
+        ),
+        (
+            vec![],
+            vec!["investering"],
+            vec!["catering"],
+            vec!["catering", "investering"],
+            false,
+        ),
+        (
+            vec![],
+            vec!["investering"],
+            vec![],
+            vec!["investering"],
+            true,
+        ),
+        (
+            vec!["catering"],
+            vec!["catering"],
+            vec!["catering"],
+            vec!["catering"],
+            true,
+        ),
+        (
+            vec!["onbekend"],
+            vec![],
+            vec!["catering"],
+            vec!["catering"],
+            false,
+        ),
+        (vec![], vec![], vec![], vec![], false),
+    ];
+    for (here, elsewhere, words, expected, before) in cases {
+        let merged = learned(&ids(&here), &ids(&elsewhere), &ids(&words), guide());
+        assert_eq!(
+            merged,
+            (ids(&expected), before),
+            "{here:?} {elsewhere:?} {words:?}"
+        );
     }
 }

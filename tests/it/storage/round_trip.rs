@@ -529,3 +529,40 @@ fn a_mapping_takes_the_place_of_the_one_before() {
     mapping.signature = "andere".to_owned();
     assert_eq!(store.mapping("andere").unwrap(), None);
 }
+
+#[test]
+fn sentences_come_back_in_their_order_and_none_twice() {
+    let mut store = Store::in_memory("Noor").unwrap();
+    let catering = oto_register::domain::CostKindId::from("catering");
+    act(&mut store, |act| act.add_sentence("Voor alles.", None));
+    let id = act(&mut store, |act| {
+        act.add_sentence("Bij eten.", Some(&catering))
+    });
+    let told = |store: &Store| -> Vec<(String, bool)> {
+        let all = store.sentences().unwrap();
+        all.into_iter()
+            .map(|it| (it.text, it.kind.is_some()))
+            .collect()
+    };
+    let both = [
+        ("Bij eten.".to_owned(), true),
+        ("Voor alles.".to_owned(), false),
+    ];
+    assert_eq!(told(&store), both);
+    let again = store.act(&op(Deed::ChangeSentences), nine(), |act| {
+        act.add_sentence("Voor alles.", None)
+    });
+    assert!(matches!(
+        again,
+        Err(oto_register::storage::Error::Taken(text)) if text == "Voor alles."
+    ));
+    act(&mut store, |act| act.remove_sentence(id));
+    assert_eq!(told(&store), both[1..]);
+    let gone = store.act(&op(Deed::ChangeSentences), nine(), |act| {
+        act.remove_sentence(id)
+    });
+    assert!(matches!(
+        gone,
+        Err(oto_register::storage::Error::Missing(_))
+    ));
+}

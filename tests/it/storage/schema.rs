@@ -126,13 +126,16 @@ fn queries(folder: &Path, found: &mut Vec<(String, String)>) {
                     "WHERE annual_plan.year = ?1 ORDER BY partner.name_key",
                     "WHERE annual_plan.id = ?1",
                     "WHERE partner_id = ?1 AND annual_plan.year = ?2",
+                    "WHERE partner_id = ?1 ORDER BY annual_plan.year DESC",
                 ],
                 "letters/select.sql" => &[
                     "WHERE plan_id = ?1 ORDER BY id DESC LIMIT 1",
                     "WHERE id = ?1",
                 ],
                 // The choices of one region, a handful: read whole.
-                "region/rules.sql" | "region/signatories.sql" => &[],
+                "region/rules.sql" | "region/signatories.sql" | "region/former_signatories.sql" => {
+                    &[]
+                }
                 _ => &[""],
             };
             found.extend(ends.iter().map(|end| (name.clone(), format!("{sql}{end}"))));

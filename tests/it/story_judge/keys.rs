@@ -12,7 +12,7 @@ use oto_register::ui::keys::Shortcut;
 const HEAD: &str = "Nr;Activiteit;Soort;Datum;Aantal deelnemers;Kostenpost;Aangevraagd bedrag\n";
 
 /// A window on Beoordelen with one plan of the lines `rows`, read from a file as a partner sends it.
-fn judging(rows: &str) -> World {
+pub fn judging(rows: &str) -> World {
     let rows = rows.to_owned();
     let mut world = World::after(move |desk| {
         know_partners(desk);
@@ -33,14 +33,14 @@ fn judging(rows: &str) -> World {
 }
 
 /// Twelve activities of one line that the rules allow outright.
-fn twelve() -> String {
+pub fn twelve() -> String {
     let row = |at: u32| {
         format!("{at};Oefening nummer {at};Oefening;{at:02}-03-2027;20;Catering;{at}00,00\n")
     };
     (1..=12).map(row).collect()
 }
 
-fn sheet(desk: &Desk) -> PlanSheet {
+pub fn sheet(desk: &Desk) -> PlanSheet {
     desk.plan_sheets(2027).unwrap().remove(0)
 }
 

@@ -1,5 +1,6 @@
 //! How Beoordelen looks, wide and narrow.
 
+use super::one_plan;
 use crate::support::world::{GOOD, World, grant_all, know_partners, read_in};
 use oto_register::desk::Desk;
 
@@ -81,4 +82,47 @@ fn the_dialogs_of_beoordelen_look_as_designed() {
         .keys("Escape")
         .keys("Ctrl+R")
         .looks_like("screens/beoordelen-akkoord-1440");
+}
+
+#[test]
+fn a_plan_half_judged_looks_as_designed() {
+    let mut world = World::after(one_plan::read_in);
+    let window = &mut world.window;
+    window.keys("Ctrl+PageDown").keys("Ctrl+G").keys("Enter");
+    window.keys("Enter").keys("Ctrl+J").keys("Ctrl+1");
+    window.keys("Enter").keys("Ctrl+J").keys("Ctrl+1");
+    window.keys("Enter").keys("Ctrl+4");
+    window.keys("Enter").keys("Ctrl+J").keys("Ctrl+1");
+    window.keys("Enter").keys("Ctrl+3");
+    window.looks_like("screens/beoordelen-overleg-1440");
+    window.keys("Enter").keys("ArrowUp");
+    window.looks_like("screens/beoordelen-halverwege-1440");
+    window.resize(1024.0, 700.0);
+    window.looks_like("screens/beoordelen-halverwege-1024");
+}
+
+#[test]
+fn the_plan_as_a_whole_and_the_choice_of_plans_look_as_designed() {
+    let mut world = world();
+    let window = &mut world.window;
+    window.keys("Alt+ArrowLeft").keys("2");
+    window.looks_like("screens/beoordelen-plan-1440");
+    window.keys("Ctrl+F");
+    window.looks_like("screens/beoordelen-plannen-1440");
+    window.keys("Escape").resize(1024.0, 700.0);
+    window.looks_like("screens/beoordelen-plan-1024");
+}
+
+#[test]
+fn sentences_look_as_designed() {
+    let mut world = world();
+    let window = &mut world.window;
+    window
+        .keys("F4")
+        .types("De oefening past bij de opgeschaalde zorg.");
+    window.keys("Ctrl+M").press("Bij elke kostensoort");
+    window.keys("Escape").keys("Ctrl+Enter").keys("F4");
+    window.types("Wij vergoeden de trainers als de uren zijn geregistreerd.");
+    window.keys("Ctrl+M");
+    window.looks_like("screens/beoordelen-zinnen-1440");
 }

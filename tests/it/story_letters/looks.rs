@@ -3,6 +3,9 @@
 use crate::story_submissions::second_version;
 use crate::support::data;
 use crate::support::world::{GOOD, World, day, decide_all, know_partners, read_in, submission};
+use oto_register::desk::{DecisionRequest, Progress};
+use oto_register::domain::Cents;
+use oto_register::domain::decision::Outcome;
 
 fn both(world: &mut World, name: &str) {
     world.window.looks_like(&format!("screens/{name}-1440"));
@@ -73,4 +76,38 @@ fn brieven_looks_as_kept() {
     });
     world.window.press("Brieven");
     both(&mut world, "brieven");
+}
+
+#[test]
+fn brieven_with_something_held_up_looks_as_kept() {
+    let mut world = World::after(|desk| {
+        let plans = decide_all(desk);
+        desk.record_agreement(&plans, day("2026-11-17")).unwrap();
+        desk.make_letters(&plans[1..], false, &Progress::silent())
+            .unwrap();
+        let line = desk.plan_sheet(plans[0]).unwrap();
+        let line = line.lines().next().unwrap().line.id;
+        let request = DecisionRequest {
+            line,
+            outcome: Outcome::InConsultation,
+            granted: Cents::ZERO,
+            recorded: None,
+            motivation: String::new(),
+        };
+        desk.record_decisions(plans[0], &[request]).unwrap();
+    });
+    world.window.press("Brieven");
+    both(&mut world, "brieven-geblokkeerd");
+    world.window.press("Ziekenhuis De Vecht");
+    world.window.tab_to_id("brief-plaatsen");
+    for _ in 0..30 {
+        world.window.keys("ArrowDown");
+    }
+    both(&mut world, "brieven-plaats");
+    world.window.press("Wijzigen");
+    world
+        .window
+        .looks_like("screens/brieven-ondertekenaar-1440");
+    world.window.press("Annuleren").press_id("alle-verstuurd");
+    world.window.looks_like("screens/brieven-versturen-1440");
 }

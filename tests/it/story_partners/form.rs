@@ -1,7 +1,7 @@
 //! The form of one partner: with keys alone, errors at the field, drafts, covenant by year, links.
 
 use super::partners;
-use crate::support::world::{World, day, know_partners, read_in};
+use crate::support::world::{World, day, know_partners, read_in, submission};
 use oto_register::domain::operation::Deed;
 use oto_register::domain::partner::PartnerKind;
 
@@ -182,7 +182,9 @@ fn from_a_partner_to_its_plan_its_letter_and_back() {
     window.press("Jaarplan 2027").does_not_see("Nieuwe partner");
     window.keys("Ctrl+Backspace").sees("Nieuwe partner");
     assert_eq!(window.value("partner-naam"), "Huisartsenpost Lekstroom");
-    window.press("Brief").sees("Eén afdrukbestand");
+    window
+        .press("Brief")
+        .sees("Geen brief kan nu worden gemaakt");
 }
 
 #[test]
@@ -201,4 +203,21 @@ fn a_list_of_a_thousand_partners_builds_only_what_is_in_sight() {
     assert!(window.built("Instelling ") < 60);
     window.type_into("partners-filter", "instelling 999");
     window.sees("1 partner").sees("Instelling 999");
+}
+
+#[test]
+fn who_may_sign_is_offered_where_a_plan_is_read_in() {
+    let mut world = World::after(|desk| {
+        know_partners(desk);
+        let id = desk.partner_id("Stichting Sint Maarten VVT").unwrap();
+        let mut form = desk.partner_form(id).unwrap();
+        form.signers.push(oto_register::domain::partner::Signer {
+            name: "mr. J. de Vries".to_owned(),
+            function: "bestuurder".to_owned(),
+        });
+        desk.save_partner(&form).unwrap();
+    });
+    let window = world.opens(submission("sint-maarten-vvt.ods"));
+    window.press("mr. J. de Vries, bestuurder");
+    assert_eq!(window.value("ondertekend"), "mr. J. de Vries, bestuurder");
 }

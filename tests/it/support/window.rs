@@ -98,6 +98,19 @@ impl<D: Driven> Window<D> {
         self
     }
 
+    /// Clicks the first visible words that contain `part`; fails when nothing reacts.
+    pub fn press_words(&mut self, part: &str) -> &mut Self {
+        let at = self
+            .place(|it| {
+                it.text
+                    .as_deref()
+                    .is_some_and(|text| plain(text).contains(part))
+            })
+            .unwrap_or_else(|| panic!("no {part:?} to press; in sight: {}", self.all_text()));
+        assert!(self.click_at(at), "{part:?} does not react to a press");
+        self
+    }
+
     /// Clicks the visible words `label` and expects that nothing reacts.
     pub fn press_in_vain(&mut self, label: &str) -> &mut Self {
         let reacted = self.click_words(label);
@@ -583,6 +596,7 @@ fn named(name: &str) -> Option<Named> {
         "F1" => Named::F1,
         "F2" => Named::F2,
         "F3" => Named::F3,
+        "F4" => Named::F4,
         "F6" => Named::F6,
         _ => return None,
     })

@@ -83,6 +83,15 @@ impl World {
         })
     }
 
+    /// A window on a new register of which nothing is filled in.
+    pub fn with_empty_register() -> Self {
+        Self::begun(|folder| {
+            let path = folder.join("register.oto");
+            drop(Desk::create(&path, clock(), reader()).unwrap());
+            Some(path)
+        })
+    }
+
     /// A window on a register that `prepare` worked in first, at the desk itself.
     pub fn after(prepare: impl FnOnce(&mut Desk)) -> Self {
         Self::begun(|folder| {
@@ -92,14 +101,61 @@ impl World {
         })
     }
 
+    /// As [`Self::after`], on another day.
+    pub fn after_on(today: &str, prepare: impl FnOnce(&mut Desk)) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let mut desk = register(folder.path());
+        prepare(&mut desk);
+        drop(desk);
+        let start = Some(folder.path().join("register.oto"));
+        Self::open(folder, start, Clock::Fixed(day(today)))
+    }
+
+    /// Closes the window, works at the desk on another day, and opens the window again.
+    pub fn again_on(self, today: &str, work: impl FnOnce(&mut Desk)) -> Self {
+        let path = self.folder.path().join("register.oto");
+        let clock = Clock::Fixed(day(today));
+        drop(self.window);
+        // The worker lets go of the register on its own thread.
+        for _ in 0..200 {
+            match Desk::open(&path, clock, reader()) {
+                Ok(mut desk) => {
+                    work(&mut desk);
+                    drop(desk);
+                    return Self::open(self.folder, Some(path), clock);
+                }
+                Err(_) => std::thread::sleep(std::time::Duration::from_millis(10)),
+            }
+        }
+        panic!("the register stays in use");
+    }
+
     fn begun(prepare: impl FnOnce(&Path) -> Option<PathBuf>) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let start = prepare(folder.path());
+        Self::open(folder, start, clock())
+    }
+
+    /// Closes the window and opens another on the same register.
+    pub fn restarted(self) -> Self {
+        drop(self.window);
+        let path = self.folder.path().join("register.oto");
+        // The worker lets go of the register on its own thread.
+        for _ in 0..200 {
+            if Desk::open(&path, clock(), reader()).is_ok() {
+                return Self::open(self.folder, Some(path), clock());
+            }
+            std::thread::sleep(std::time::Duration::from_millis(10));
+        }
+        panic!("the register stays in use");
+    }
+
+    fn open(folder: TempDir, start: Option<PathBuf>, clock: Clock) -> Self {
         let answers: Arc<Mutex<VecDeque<Vec<PathBuf>>>> = Arc::default();
         let shown: Arc<Mutex<Vec<PathBuf>>> = Arc::default();
         let (given, told) = (Arc::clone(&answers), Arc::clone(&shown));
         let deps = Deps {
-            clock: clock(),
+            clock,
             reader: reader(),
             data_folder: Some(folder.path().join("gegevens")),
             choose: Arc::new(move |_pick: Pick| {

@@ -4,15 +4,18 @@ use super::{Sentences, amounts, paragraph, plain, words};
 use crate::domain::Cents;
 use crate::letters::advice_facts::{AdviceFacts, AdvisedPlan, OpenConsultation};
 use crate::letters::letter::{Block, Column, Table, Text};
-use crate::words::letters::{list, short_section, whole_sentence};
+use crate::words::letters::{list, section_in_sentence, whole_sentence};
 use crate::words::{euros, long_date, plain_amount, verdicts};
 
 /// Bounds of a partner's column and of the column of its lines, in tenths of millimetres.
 const PARTNER: (u16, u16) = (220, 300);
 const LINE: (u16, u16) = (300, 380);
 
-/// All of it, in order.
+/// All of it, in order; only who is missing where there is nothing on the list.
 pub(super) fn all(facts: &AdviceFacts, says: &Sentences) -> Vec<Block> {
+    if facts.plans.is_empty() {
+        return left_out(facts, says);
+    }
     let mut blocks = differences(facts, says);
     blocks.extend(covenant(facts, says));
     blocks.extend(shortcomings(facts, says));
@@ -70,9 +73,12 @@ fn differences(facts: &AdviceFacts, says: &Sentences) -> Vec<Block> {
         |line| {
             let mut reason = whole_sentence(&line.reason);
             if !line.sections.is_empty() {
-                let sections: Vec<String> =
-                    line.sections.iter().map(|it| short_section(it)).collect();
-                let sections = says.gids.replace("{onderdelen}", &sections.join(", "));
+                let sections: Vec<String> = line
+                    .sections
+                    .iter()
+                    .map(|it| section_in_sentence(it))
+                    .collect();
+                let sections = says.gids.replace("{onderdelen}", &sections.join("; "));
                 reason = format!("{reason} {sections}");
             }
             vec![
@@ -140,12 +146,7 @@ fn departures(facts: &AdviceFacts, says: &Sentences) -> Vec<Block> {
             ]
         },
     );
-    let some = !rows.is_empty();
-    let mut blocks = section(&says.afwijkingen, columns, rows, &says.afwijkingen_geen);
-    if some {
-        blocks.insert(1, paragraph(&says.afwijkingen_uitleg));
-    }
-    blocks
+    section(&says.afwijkingen, columns, rows, &says.afwijkingen_geen)
 }
 
 fn consultations(facts: &AdviceFacts, says: &Sentences) -> Vec<Block> {
@@ -170,18 +171,18 @@ fn consultations(facts: &AdviceFacts, says: &Sentences) -> Vec<Block> {
 }
 
 fn asked(open: &OpenConsultation, says: &Sentences) -> String {
-    let mut said = vec![whole_sentence(&open.question)];
+    let question = match open.question.trim() {
+        "" => says.geen_vraag.clone(),
+        question => whole_sentence(question),
+    };
+    let mut said = vec![question];
     if !open.with_whom.trim().is_empty() {
         said.push(says.met.replace("{wie}", open.with_whom.trim()));
     }
     if let Some(due) = open.answer_due {
         said.push(says.uiterlijk.replace("{datum}", &long_date(due)));
     }
-    said.retain(|it| !it.is_empty());
-    match said.is_empty() {
-        true => "–".to_owned(),
-        false => said.join(" "),
-    }
+    said.join(" ")
 }
 
 /// Who is not on the list, so that nobody misses them.
