@@ -12,9 +12,9 @@ use super::ask;
 use super::source_table::SourceTable;
 use crate::desk::partner_match::PartnerMatch;
 use crate::desk::{self, Accepted, ReadRequest, Reading, SourceSheet};
-use crate::domain::ActivityId;
 use crate::domain::partner::Signer;
 use crate::domain::submission::{CellAnswer, CellRef, Layout, Severity};
+use crate::domain::{ActivityId, PlanId};
 use crate::notice::Notice;
 use crate::ui::keys::Shortcut;
 use crate::worker::Worker;
@@ -45,6 +45,8 @@ pub struct Check {
     /// What the user said so far.
     request: ReadRequest,
     receipt: Receipt,
+    /// The standing plan whose receipt was taken over into the fields.
+    told: Option<PlanId>,
     partners: Vec<String>,
     /// Answers from an earlier time, offered again.
     draft: Option<ReadRequest>,
@@ -169,6 +171,7 @@ impl Check {
             pointed: None,
             request,
             receipt: Receipt::new(opening.today),
+            told: None,
             partners: Vec::new(),
             draft: None,
             lower: Lower::Remarks,
@@ -295,6 +298,7 @@ impl Check {
         let first = self.reading.is_none();
         self.notice = None;
         self.receipt.tell(&looked.reading.receipt);
+        self.tell_standing(&looked.reading);
         self.partners = looked.partners;
         self.receipt.signers = looked.signers;
         self.sender = looked.sender;
@@ -317,6 +321,21 @@ impl Check {
         }
         self.reading = Some(looked.reading);
         self.build_table();
+    }
+
+    /// What an earlier version told holds on, until the user says otherwise.
+    fn tell_standing(&mut self, reading: &Reading) {
+        let Some(plan) = reading.standing.as_ref() else {
+            return;
+        };
+        if self.told.replace(plan.id) != Some(plan.id) {
+            self.receipt.tell(&desk::Receipt {
+                received_on: None,
+                signed_by: plan.signed_by.clone(),
+                self_evaluation: Some(plan.self_evaluation),
+                reference: Some(plan.reference.clone()),
+            });
+        }
     }
 
     fn build_table(&mut self) {

@@ -239,7 +239,11 @@ impl SourceTable {
             .filter(|row| !row.above && row.alone().is_none());
         let mut cells = rows.flat_map(|row| row.cells.iter().zip(widths));
         head || cells.any(|((words, _, look), width)| {
-            !matches!(look, Look::Changed(_)) && room_for(words) > *width + 2.0
+            let needed = match look {
+                Look::Changed(before) => room_for(words) + room_for(before) - 9.0,
+                Look::Plain | Look::Wrong | Look::Asked | Look::Noted => room_for(words),
+            };
+            needed > *width + 2.0
         })
     }
 
@@ -384,6 +388,8 @@ fn make_room(columns: &mut [Column], rows: &[Row]) {
             if let Look::Changed(before) = look {
                 let both = room_for(words) + room_for(before);
                 column.width = column.width.max(both).min(420.0);
+                let one = room_for(words).max(room_for(before)).min(240.0);
+                column.least = column.least.max(one);
             }
         }
     }

@@ -3,7 +3,7 @@
 use super::theme::Tone;
 use super::{Element, text, theme};
 use iced::widget::text::Wrapping;
-use iced::widget::{container, row};
+use iced::widget::{column, container, row};
 use iced::{Alignment, Border, Color, Length, Padding};
 use std::borrow::Cow;
 
@@ -62,6 +62,7 @@ fn drawn<'a, Message: 'a>(
             Wrapping::Word | Wrapping::Glyph | Wrapping::WordOrGlyph => words.line_height(1.3),
         }
     };
+    let one_line = |words: Cow<'a, str>| text::body(words).wrapping(Wrapping::None);
     let bold =
         |words: Cow<'a, str>, tone: Tone| text::strong(words).wrapping(wrapping).color(tone.ink());
     let (content, fill, line): (Element<'a, Message>, _, _) = match look {
@@ -78,10 +79,18 @@ fn drawn<'a, Message: 'a>(
         ),
         Look::Noted => (line(words).into(), Some(Tone::Warn.tint()), None),
         Look::Changed(before) => {
-            let both = row![super::table::struck::<Message>(before.clone()), line(words)]
-                .spacing(theme::S8)
-                .align_y(Alignment::Center);
-            (both.into(), Some(Tone::Warn.tint()), None)
+            let struck = super::table::struck::<Message>(before.clone());
+            let both: Element<'a, Message> = match wrapping {
+                Wrapping::None => row![struck, line(words)]
+                    .spacing(theme::S8)
+                    .align_y(Alignment::Center)
+                    .into(),
+                // In a tall row the new value stands below the old one.
+                Wrapping::Word | Wrapping::Glyph | Wrapping::WordOrGlyph => {
+                    column![container(struck).height(20), one_line(words)].into()
+                }
+            };
+            (both, Some(Tone::Warn.tint()), None)
         }
     };
     let side = if figures {

@@ -91,13 +91,19 @@ impl Check {
     }
 
     fn work<'a>(&'a self, reading: &'a Reading, layout: Layout) -> Element<'a, Message> {
-        let mut cards = [self.receipt_card(reading), self.columns_card(reading)];
+        let mut cards = [
+            self.receipt_card(reading),
+            self.columns_card(reading, layout),
+        ];
         // What must be said before anything else stands on top.
         if reading.submission.layout == Form::Unknown {
             cards.reverse();
         }
         let left = list::scroll(Column::with_children(cards).spacing(theme::S16))
-            .width(272)
+            .width(match layout {
+                Layout::Wide => 272,
+                Layout::Narrow => 240,
+            })
             .height(Length::Fill);
         let right = Column::new()
             .push(self.sheet_card(reading))
@@ -169,7 +175,7 @@ impl Check {
         field::labelled("Partner", known)
     }
 
-    fn columns_card<'a>(&'a self, reading: &'a Reading) -> Element<'a, Message> {
+    fn columns_card<'a>(&'a self, reading: &'a Reading, layout: Layout) -> Element<'a, Message> {
         let how = form_words(reading.submission.layout);
         let file = text::label(reading.request.file_name.as_str());
         let Some(columns) = &self.columns else {
@@ -219,7 +225,7 @@ impl Check {
             .push(proposed)
             .push(self.column_places(columns))
             .push(missing)
-            .push(self.column_rows(columns))
+            .push(self.column_rows(columns, layout))
             .push(foot);
         card::flush(rows)
     }
@@ -249,7 +255,7 @@ impl Check {
             .into()
     }
 
-    fn column_rows<'a>(&'a self, columns: &'a Columns) -> Element<'a, Message> {
+    fn column_rows<'a>(&'a self, columns: &'a Columns, layout: Layout) -> Element<'a, Message> {
         let letters = self
             .source
             .get(columns.sheet)
@@ -260,23 +266,35 @@ impl Check {
             let choose = select::select(Use::ALL.map(Use::words), at, "Niet inlezen")
                 .id(format!("kolom-{letters}"))
                 .name(format!("Kolom {letters}"))
-                .width(136)
+                .width(match layout {
+                    Layout::Wide => Length::Fixed(136.0),
+                    Layout::Narrow => Length::Fill,
+                })
                 .on_choose(|at| {
                     let used = Use::ALL.get(at).copied().unwrap_or(Use::Nothing);
                     Message::UseChosen(letters.clone(), used)
                 });
-            let header = columns.header(letters, &self.source);
-            let header = text::label(header);
-            row![
-                chip::tag(letters.as_str(), Tone::Quiet),
-                container(header).clip(true).width(Length::Fill),
-                Element::from(choose)
-            ]
-            .spacing(theme::S8)
-            .align_y(Alignment::Center)
-            .height(40)
-            .padding(Padding::ZERO.horizontal(theme::S16))
-            .into()
+            let header = text::label(columns.header(letters, &self.source));
+            let tag = chip::tag(letters.as_str(), Tone::Quiet);
+            let words: Element<'_, Message> = match layout {
+                Layout::Wide => row![
+                    container(header).clip(true).width(Length::Fill),
+                    Element::from(choose)
+                ]
+                .spacing(theme::S8)
+                .align_y(Alignment::Center)
+                .height(40)
+                .into(),
+                Layout::Narrow => column![header, Element::from(choose)].into(),
+            };
+            row![tag, words]
+                .spacing(theme::S8)
+                .align_y(Alignment::Center)
+                .padding(Padding::ZERO.horizontal(theme::S16).bottom(match layout {
+                    Layout::Wide => 0.0,
+                    Layout::Narrow => theme::S8,
+                }))
+                .into()
         });
         Column::with_children(rows).into()
     }

@@ -234,3 +234,18 @@ fn the_comparison_and_an_old_version_look_as_kept() {
     window.resize(1440.0, 900.0);
     window.looks_like("screens/jaarplan-versie-1440");
 }
+
+#[test]
+fn what_the_first_version_told_holds_on_for_the_second() {
+    let mut world = World::after(|desk| {
+        judged(desk);
+    });
+    let path = second(&world);
+    world.opens(path);
+    assert_eq!(world.window.value("ondertekend"), "mr. J. Visser");
+    world.window.press("Inlezen").press(PARTNER);
+    world
+        .window
+        .does_not_see("niet bijgevoegd")
+        .sees("bijgevoegd");
+}
