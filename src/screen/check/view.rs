@@ -206,11 +206,14 @@ impl Check {
             .source
             .get(columns.sheet)
             .map_or(0, |it| it.columns.len());
-        let count = text::quiet(format!(
-            "{} gekoppeld, {} niet",
-            columns.count(),
-            left.saturating_sub(columns.count())
-        ));
+        let count = text::quiet(match layout {
+            Layout::Wide => format!(
+                "{} gekoppeld, {} niet",
+                columns.count(),
+                left.saturating_sub(columns.count())
+            ),
+            Layout::Narrow => format!("{} gekoppeld", columns.count()),
+        });
         let proposed = (self.request.mapping.is_none()
             && reading.submission.layout != Form::Unknown)
             .then(|| {
@@ -275,7 +278,7 @@ impl Check {
                     Message::UseChosen(letters.clone(), used)
                 });
             let header = text::label(columns.header(letters, &self.source));
-            let tag = chip::tag(letters.as_str(), Tone::Quiet);
+            let tag = container(chip::tag(letters.as_str(), Tone::Quiet)).width(28);
             let words: Element<'_, Message> = match layout {
                 Layout::Wide => row![
                     container(header).clip(true).width(Length::Fill),
