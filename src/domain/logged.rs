@@ -57,6 +57,8 @@ coded! {
         MotivationSentence = "motivation_sentence",
         RoazStep = "roaz_decision",
         Letter = "letter",
+        Apart = "partner_apart",
+        TreeRun = "tree_run",
     }
 }
 
@@ -156,6 +158,14 @@ coded! {
         Channel = "channel",
         Replaces = "replaces_id",
         Signatory = "signatory_id",
+        KeptFrom = "kept_from",
+        Role = "role",
+        FilledInBy = "filled_in_by",
+        Organisation = "organisation",
+        Description = "description",
+        OwnVerdict = "own_verdict",
+        OwnReason = "own_reason",
+        CopiedFrom = "copied_from_id",
     }
 }
 
@@ -179,6 +189,10 @@ pub const SILENT: &[&str] = &[
     "signature",
     "mapping",
     "fingerprint",
+    "other_id",
+    "grants",
+    "grounds",
+    "answers",
 ];
 
 /// A value as history tells it.

@@ -35,6 +35,11 @@ pub fn thing(thing: LoggedThing) -> (&'static str, &'static str) {
             "stappen bij het Bestuurlijk ROAZ",
         ),
         LoggedThing::Letter => ("brief", "brieven"),
+        LoggedThing::Apart => (
+            "paar verschillende partners",
+            "paren verschillende partners",
+        ),
+        LoggedThing::TreeRun => ("beslisboom", "beslisbomen"),
     }
 }
 
@@ -173,6 +178,14 @@ pub fn field(field: LoggedField) -> &'static str {
         F::Channel => "Verstuurd per",
         F::Replaces => "Vervangt brief",
         F::Signatory => "Ondertekenaar",
+        F::KeptFrom => "Behouden uit versie",
+        F::Role => "Rol",
+        F::FilledInBy => "Ingevuld door",
+        F::Organisation => "Organisatie of afdeling",
+        F::Description => "Omschrijving",
+        F::OwnVerdict => "Eigen oordeel",
+        F::OwnReason => "Reden van het eigen oordeel",
+        F::CopiedFrom => "Overgenomen van",
     }
 }
 
