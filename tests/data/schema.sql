@@ -95,6 +95,8 @@ CREATE TABLE cost_line (
 
 CREATE INDEX cost_line_by_activity ON cost_line (activity_id, position);
 
+CREATE INDEX cost_line_by_kind ON cost_line (cost_kind) WHERE cost_kind IS NOT NULL;
+
 CREATE TABLE decision (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     line_id INTEGER NOT NULL UNIQUE REFERENCES cost_line (id),
