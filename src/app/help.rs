@@ -31,6 +31,7 @@ const WELCOME: Keys = &[
 
 const SUBMISSIONS: Keys = &[
     ("Ctrl+O", "Excelbestanden inlezen"),
+    ("Ctrl+Enter", "Lees het gecontroleerde bestand in"),
     ("↑ ↓", "Naar de vorige of volgende regel"),
     ("Enter", "Openen"),
 ];

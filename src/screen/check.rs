@@ -271,6 +271,9 @@ impl Check {
             Message::CancelPressed => return Action::Back,
             Message::Pressed(Shortcut::Cancel) => return self.cancel(),
             Message::AcceptPressed => return self.accept(worker),
+            Message::Pressed(Shortcut::NextOpen) if self.held_up().is_none() => {
+                return self.accept(worker);
+            }
             Message::Accepted(Ok(accepted)) => return Action::Accepted(accepted),
             Message::Accepted(Err(notice)) | Message::DraftKept(Err(notice)) => {
                 self.busy = false;

@@ -379,6 +379,7 @@ impl Check {
         }
         let accept = match self.held_up() {
             None => button::primary("Inlezen")
+                .keys("Ctrl+Enter")
                 .id("inlezen")
                 .on_press(Message::AcceptPressed),
             Some(_) => button::primary("Inlezen").id("inlezen"),
