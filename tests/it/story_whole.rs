@@ -72,10 +72,7 @@ fn fill_in_region(presses: &mut Presses, window: &mut Window<App>) {
     presses.types(window, "030 123 45 67");
     presses.tab_to(window, "adviseur-naam");
     presses.types(window, "Kim de Boer");
-    presses.keys(
-        window,
-        &["Alt+ArrowRight", "Alt+ArrowRight", "Ctrl+N"],
-    );
+    presses.keys(window, &["Alt+ArrowRight", "Alt+ArrowRight", "Ctrl+N"]);
     presses.types(window, "mr. A. Bos");
     presses.keys(window, &["Tab"]);
     presses.types(window, "voorzitter");

@@ -34,7 +34,11 @@ fn from_an_empty_register_to_thirty_four_letters() {
     agree(&mut world, &mut presses);
     println!("agreed {:?}", began.elapsed());
     let letters = letters(&mut world, &mut presses);
-    println!("letters {:?}, {} presses in all", began.elapsed(), presses.0);
+    println!(
+        "letters {:?}, {} presses in all",
+        began.elapsed(),
+        presses.0
+    );
     adds_up(world, &letters);
 }
 
@@ -156,7 +160,9 @@ fn judge(world: &mut World, presses: &mut Presses) {
     window.sees("Nog te beoordelen (0)");
     let pressed = presses.0 - before;
     let a_line = f64::from(pressed) / lines as f64;
-    println!("{lines} lines, {pressed} presses, {a_line} a line, {dialogs} whole plans, slowest {slowest:?}");
+    println!(
+        "{lines} lines, {pressed} presses, {a_line} a line, {dialogs} whole plans, slowest {slowest:?}"
+    );
     assert!(a_line <= MOST_KEYS, "{pressed} keys for {lines} lines");
 }
 
