@@ -1,7 +1,8 @@
 //! What the user does with runs: opening, answering, stepping back, keeping, and the form.
 
 use super::dialogs::Dialog;
-use super::{DecisionTree, Entry, Handed, List, Message, NOTE, Open, Wish};
+use super::drafts::{forget, typed_about};
+use super::{DecisionTree, Handed, List, Message, NOTE, Open, Wish};
 use crate::desk::{Desk, Error, TreeRunRow, write_file};
 use crate::domain::tree::{KnownAnswer, OwnVerdict, TreeRun};
 use crate::domain::verdict::Verdict;
@@ -25,6 +26,7 @@ pub const OWN: [Option<Verdict>; 5] = [
 fn hand(desk: &Desk, row: TreeRunRow, known: Vec<KnownAnswer>) -> Result<Box<Handed>, Error> {
     Ok(Box::new(Handed {
         likes: desk.like_tree_runs(&row.run)?,
+        typed: typed_about(desk, &row.run),
         row,
         known,
     }))
@@ -138,21 +140,6 @@ impl DecisionTree {
         Action::Run(self.load(worker))
     }
 
-    pub(super) fn typed(&mut self, entry: Entry, typed: String) {
-        let Some(open) = &mut self.open else {
-            return;
-        };
-        open.fault = None;
-        let run = &mut open.row.run;
-        match entry {
-            Entry::Role => run.role = typed,
-            Entry::FilledInBy => run.filled_in_by = typed,
-            Entry::Organisation => run.organisation = typed,
-            Entry::Description => run.description = typed,
-            Entry::Dated => open.dated = typed,
-        }
-    }
-
     /// Keeps the run as it stands.
     pub(super) fn keep(&mut self, worker: &Worker) -> Action<Message> {
         let Some(open) = &mut self.open else {
@@ -163,10 +150,12 @@ impl DecisionTree {
             return Action::Run(focus::on(if open.own > 0 { super::REASON } else { NOTE }));
         };
         self.busy = true;
+        let before = open.row.run.clone();
         Action::Run(ask(
             worker,
             move |desk| {
                 let id = desk.keep_tree_run(&run)?;
+                forget(desk, &before)?;
                 let row = desk.tree_run(id)?;
                 hand(desk, row, Vec::new())
             },

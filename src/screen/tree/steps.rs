@@ -32,7 +32,7 @@ impl Open {
             fault: None,
             row: handed.row,
         };
-        open.take_note();
+        open.take_up(handed.typed);
         Ok(open)
     }
 
