@@ -32,6 +32,7 @@ fn keys_of(place: Option<Place>) -> Keys {
         ],
         Some(Place::Submissions) => &[
             ("Ctrl+O", "Excelbestanden inlezen"),
+            ("Ctrl+S", "Lees het gecontroleerde bestand in"),
             ("↑ ↓", "Naar de vorige of volgende regel"),
             ("Enter", "Openen"),
         ],

@@ -270,7 +270,9 @@ impl Check {
             }
             Message::CancelPressed => return Action::Back,
             Message::Pressed(Shortcut::Cancel) => return self.cancel(),
-            Message::AcceptPressed => return self.accept(worker),
+            Message::AcceptPressed | Message::Pressed(Shortcut::Save) => {
+                return self.accept(worker);
+            }
             Message::Accepted(Ok(accepted)) => return Action::Accepted(accepted),
             Message::Accepted(Err(notice)) | Message::DraftKept(Err(notice)) => {
                 self.busy = false;

@@ -374,12 +374,10 @@ impl Check {
                 counts = counts.push(text::quiet(words::euros(total)));
             }
         }
-        let accept = match self.held_up() {
-            None => button::primary("Inlezen")
-                .id("inlezen")
-                .on_press(Message::AcceptPressed),
-            Some(_) => button::primary("Inlezen").id("inlezen"),
-        };
+        let mut accept = button::primary("Inlezen").id("inlezen").keys("Ctrl+S");
+        if self.held_up().is_none() {
+            accept = accept.on_press(Message::AcceptPressed);
+        }
         let cancel = button::secondary("Annuleren").on_press(Message::CancelPressed);
         let why = text::quiet(self.held_up().unwrap_or_default())
             .width(Length::Fill)
