@@ -45,6 +45,7 @@ impl App {
         };
         match screen.update(message) {
             submissions::Action::None => Task::none(),
+            submissions::Action::Run(task) => task.map(Message::Submissions),
             submissions::Action::PickFiles => self.pick(Pick::Submissions),
             submissions::Action::OpenPlan(plan) => self.open_plan(plan),
             submissions::Action::Go(jump) => self.jump(jump),

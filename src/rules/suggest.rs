@@ -6,7 +6,7 @@ use crate::domain::plan::ActivityKind;
 use serde::Deserialize;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::LazyLock;
+use std::sync::{LazyLock, Mutex, PoisonError};
 
 static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
     #[expect(
@@ -19,6 +19,8 @@ static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
 
 /// At most this many suggestions are given.
 const MOST: usize = 5;
+/// So many answers are kept; more than a few years of lines.
+const MOST_KNOWN: usize = 20_000;
 /// Shorter words are only recognised when they stand alone, not inside a compound.
 const SHORTEST_IN_COMPOUND: usize = 5;
 
@@ -66,27 +68,57 @@ pub fn kinds(
     guide: &Guide,
 ) -> Vec<CostKindId> {
     let lexicon = guide.lexicon.get_or_init(|| Lexicon::of(guide));
-    let words = words(text);
-    let context: Vec<String> = self::words(activity_name)
-        .into_iter()
-        .filter(|word| lexicon.context.contains(word))
-        .collect();
-    let main = words
-        .split(|word| lexicon.besides.contains(word))
-        .next()
-        .unwrap_or_default();
-    let mut ranked = lexicon.ranked(main, &context, activity_kind);
-    for kind in lexicon.ranked(&words, &context, activity_kind) {
-        if !ranked.contains(&kind) {
-            ranked.push(kind);
-        }
+    let asked = Asked {
+        text: text.to_owned(),
+        activity_kind,
+        activity_name: activity_name.to_owned(),
+    };
+    let mut known = lexicon.known.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(kinds) = known.get(&asked) {
+        return kinds.clone();
     }
-    ranked
-        .into_iter()
-        .take(MOST)
-        .filter_map(|kind| guide.cost_kinds().get(kind))
-        .map(|kind| kind.id.clone())
-        .collect()
+    if known.len() >= MOST_KNOWN {
+        known.clear();
+    }
+    let kinds = lexicon.kinds(&asked, guide);
+    known.insert(asked, kinds.clone());
+    kinds
+}
+
+/// What is asked of the words.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Asked {
+    text: String,
+    activity_kind: Option<ActivityKind>,
+    activity_name: String,
+}
+
+impl Lexicon {
+    fn kinds(&self, asked: &Asked, guide: &Guide) -> Vec<CostKindId> {
+        let words = words(&asked.text);
+        let context: Vec<String> = self::words(&asked.activity_name)
+            .into_iter()
+            .filter(|word| self.context.contains(word))
+            .collect();
+        let main = words
+            .split(|word| self.besides.contains(word))
+            .next()
+            .unwrap_or_default();
+        let mut ranked = self.ranked(main, &context, asked.activity_kind);
+        if main.len() < words.len() {
+            for kind in self.ranked(&words, &context, asked.activity_kind) {
+                if !ranked.contains(&kind) {
+                    ranked.push(kind);
+                }
+            }
+        }
+        ranked
+            .into_iter()
+            .take(MOST)
+            .filter_map(|kind| guide.cost_kinds().get(kind))
+            .map(|kind| kind.id.clone())
+            .collect()
+    }
 }
 
 /// Suggestions from the words together with kinds that were chosen before for the same words, best first, and
@@ -121,6 +153,8 @@ pub struct Lexicon {
     neutral_endings: Vec<String>,
     besides: BTreeSet<String>,
     context: BTreeSet<String>,
+    /// What was asked before: a plan is laid out anew after every key, with the same words.
+    known: Mutex<BTreeMap<Asked, Vec<CostKindId>>>,
 }
 
 /// Words that point at a kind when all of them are there.
@@ -194,6 +228,7 @@ impl Lexicon {
             neutral_endings: stems(&VOCABULARY.neutral_endings).collect(),
             besides: stems(&VOCABULARY.besides).collect(),
             context: stems(&VOCABULARY.context).collect(),
+            known: Mutex::default(),
         }
     }
 

@@ -1,16 +1,19 @@
 //! Inzendingen: which plans are in, from whom, and how to read in another.
 
+mod begin;
+
 use super::{Jump, ask, parts};
-use crate::desk::{PartnerRow, PlanRow};
+use crate::desk::{Desk, PartnerRow, PlanRow, region_lacks};
 use crate::domain::PlanId;
 use crate::domain::partner::{PartnerKind, name_key};
 use crate::notice::Notice;
+use crate::ui::focus;
 use crate::ui::icon::Icon;
 use crate::ui::keys::Shortcut;
 use crate::ui::list::list;
 use crate::ui::table::{self, Column};
 use crate::ui::theme::{self, Layout, Tone};
-use crate::ui::{Element, button, card, chip, choice, empty, field, text};
+use crate::ui::{Element, button, card, chip, choice, field, text};
 use crate::words;
 use crate::worker::Worker;
 use chrono::NaiveDate;
@@ -27,6 +30,8 @@ pub struct Submissions {
     year: i32,
     today: NaiveDate,
     rows: Option<Vec<PartnerRow>>,
+    /// The region has all that a letter needs.
+    filled_in: bool,
     group: usize,
     filter: String,
     /// The plan that was read in or looked at last.
@@ -37,12 +42,13 @@ pub struct Submissions {
 /// What happened on the screen.
 #[derive(Debug, Clone)]
 pub enum Message {
-    Loaded(Result<Vec<PartnerRow>, Notice>),
+    Loaded(Result<(Vec<PartnerRow>, bool), Notice>),
     ReadPressed,
     GroupChosen(usize),
     FilterTyped(String),
     RowPressed(usize),
     PartnersPressed,
+    SettingsPressed,
     NoticeClosed,
     Pressed(Shortcut),
 }
@@ -50,6 +56,7 @@ pub enum Message {
 /// What only the window can do.
 pub enum Action {
     None,
+    Run(Task<Message>),
     /// Let the user choose files to read in.
     PickFiles,
     OpenPlan(PlanId),
@@ -84,6 +91,7 @@ impl Message {
             | Self::FilterTyped(_)
             | Self::RowPressed(_)
             | Self::PartnersPressed
+            | Self::SettingsPressed
             | Self::NoticeClosed
             | Self::Pressed(_) => None,
         }
@@ -102,12 +110,17 @@ impl Submissions {
             year,
             today,
             rows: None,
+            filled_in: true,
             group: 0,
             filter: String::new(),
             selected,
             notice: None,
         };
-        let load = ask(worker, move |desk| desk.partner_rows(year), Message::Loaded);
+        let look = move |desk: &mut Desk| {
+            let (region, _logo) = desk.region_file("")?;
+            Ok((desk.partner_rows(year)?, region_lacks(&region).is_empty()))
+        };
+        let load = ask(worker, look, Message::Loaded);
         (screen, load)
     }
 
@@ -119,13 +132,21 @@ impl Submissions {
     /// Takes what happened.
     pub fn update(&mut self, message: Message) -> Action {
         match message {
-            Message::Loaded(Ok(rows)) => self.rows = Some(rows),
+            Message::Loaded(Ok((rows, filled_in))) => {
+                let begins = rows.is_empty();
+                (self.rows, self.filled_in) = (Some(rows), filled_in);
+                // One who begins is led on with Enter.
+                if begins {
+                    return Action::Run(focus::on(self.first_step()));
+                }
+            }
             Message::Loaded(Err(notice)) => self.notice = Some(notice),
             Message::ReadPressed | Message::Pressed(Shortcut::Open) => return Action::PickFiles,
             Message::GroupChosen(group) => self.group = group,
             Message::FilterTyped(filter) => self.filter = filter,
             Message::RowPressed(at) => return self.open(at),
             Message::PartnersPressed => return Action::Go(Jump::Partners(None)),
+            Message::SettingsPressed => return Action::Go(Jump::Settings),
             Message::NoticeClosed => self.notice = None,
             Message::Pressed(_) => {}
         }
@@ -180,7 +201,7 @@ impl Submissions {
             .map(|it| parts::notice(it, Message::NoticeClosed));
         let body: Option<Element<'_, Message>> = match &self.rows {
             None => None,
-            Some(rows) if rows.is_empty() => Some(nothing(self.year)),
+            Some(rows) if rows.is_empty() => Some(self.nothing()),
             Some(rows) => Some(self.body(rows, layout)),
         };
         let inner = Stack::new()
@@ -201,7 +222,7 @@ impl Submissions {
         let steps = rows
             .iter()
             .all(|row| row.plan.is_none())
-            .then(|| nothing(self.year));
+            .then(|| self.nothing());
         Stack::new()
             .push(steps)
             .push(self.table(layout))
@@ -409,51 +430,4 @@ fn plan_cells<'a>(
     }
     cells.extend([container(signed).clip(true).into(), state]);
     cells
-}
-
-fn nothing<'a>(year: i32) -> Element<'a, Message> {
-    let step = |number: &'a str, what: &'a str, how: &'a str, act: Option<Element<'a, Message>>| {
-        row![
-            chip::tag(number, Tone::Quiet),
-            column![text::strong(what), text::quiet(how)].width(Length::Fill)
-        ]
-        .push(act)
-        .spacing(theme::S12)
-        .align_y(Alignment::Center)
-    };
-    let partners = button::secondary("Naar Partners")
-        .small()
-        .icon(Icon::Buildings)
-        .id("naar-partners")
-        .on_press(Message::PartnersPressed);
-    let read = button::secondary("Bestand kiezen")
-        .icon(Icon::FolderOpen)
-        .on_press(Message::ReadPressed);
-    let steps = column![
-        step(
-            "1",
-            "Eerst de partners",
-            "Vul ze in of lees een lijst uit Excel in; een partner die een bestand noemt, komt er ook vanzelf bij.",
-            Some(partners.into())
-        ),
-        step(
-            "2",
-            "Dan het formulier",
-            "Mail elke partner het invulformulier voor dit jaar. Een eigen werkblad van een partner kan ook.",
-            None
-        ),
-        step(
-            "3",
-            "Dan inlezen",
-            "Sleep bestanden of een hele map op dit venster, of kies ze met Ctrl+O.",
-            None
-        ),
-    ]
-    .spacing(theme::S12);
-    let zone = empty::drop_zone(
-        format!("Nog geen jaarplannen {year}. Sleep ze hierheen, ook meer tegelijk."),
-        false,
-        read,
-    );
-    card::card(column![steps, zone].spacing(theme::S16))
 }

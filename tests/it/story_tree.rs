@@ -191,12 +191,15 @@ fn what_is_typed_about_a_run_survives_the_program() {
     world.window.press("DV-27-02");
     assert_eq!(world.window.value("rol"), "Spelleider");
     world.window.keys("Enter");
-    world.window.press_id("onderbouwing").types("Zie het rooster");
+    world
+        .window
+        .press_id("onderbouwing")
+        .types("Zie het rooster");
     let mut world = world.restarted();
     to_the_tree(&mut world);
-    world.window.press(
-        "DV-27-02 Integrale systeemoefening gewondenstroom Ziekenhuis De Vecht, Spelleider",
-    );
+    world
+        .window
+        .press("DV-27-02 Integrale systeemoefening gewondenstroom Ziekenhuis De Vecht, Spelleider");
     world
         .window
         .sees("Staat deze taak in het functieprofiel van de medewerker?")

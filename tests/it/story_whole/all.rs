@@ -174,10 +174,9 @@ fn one_line(window: &mut Window<App>, presses: &mut Presses) -> Seen {
         presses.keys(window, &["Ctrl+J"]);
         seen = look(window);
     }
-    let Some((verdict, line)) = &seen.verdict else {
+    let Some((verdict, _)) = &seen.verdict else {
         panic!("no verdict in sight: {}", seen.all);
     };
-    println!("{line} | {verdict} | {}", seen.questions);
     match verdict.as_str() {
         "Toegestaan" | "Onder voorwaarden" => presses.keys(window, &["Ctrl+1"]),
         "Niet toegestaan" => presses.keys(window, &["Ctrl+4"]),
