@@ -68,6 +68,7 @@ impl Check {
         let trail = card::breadcrumb(vec![("Inzendingen".into(), Message::CancelPressed)], here);
         let other = button::secondary("Ander bestand kiezen")
             .icon(Icon::FolderOpen)
+            .keys("Ctrl+O")
             .on_press(Message::OtherFilePressed);
         column![trail, card::screen_head(title, beside, vec![other.into()])].into()
     }
@@ -206,11 +207,10 @@ impl Check {
             .source
             .get(columns.sheet)
             .map_or(0, |it| it.columns.len());
-        let count = text::quiet(format!(
-            "{} gekoppeld, {} niet",
-            columns.count(),
-            left.saturating_sub(columns.count())
-        ));
+        let count = text::quiet(match left.saturating_sub(columns.count()) {
+            0 => format!("{} gekoppeld", columns.count()),
+            rest => format!("{} gekoppeld, {rest} niet", columns.count()),
+        });
         let proposed = (self.request.mapping.is_none()
             && reading.submission.layout != Form::Unknown)
             .then(|| {
@@ -364,9 +364,13 @@ impl Check {
         let mut counts = Row::new().spacing(theme::S24).align_y(Alignment::Center);
         if let Some(reading) = &self.reading {
             let tally = tally(reading).into_iter();
-            // Where there is little room, lines are left out: activities say enough.
-            let room = |word: &str| layout == Layout::Wide || word != "kostenregels";
-            for (icon, tone, count, word) in tally.filter(|(_, _, _, word)| room(word)) {
+            // Where there is little room, lines are left out: activities say enough. So is that nothing was kept.
+            let room = |count: usize, word: &str| {
+                let less = word == "kostenregels" || (word == "behouden" && count == 0);
+                layout == Layout::Wide || !less
+            };
+            for (icon, tone, count, word) in tally.filter(|(_, _, count, word)| room(*count, word))
+            {
                 counts = counts.push(figure(icon, tone, count, word));
             }
             let total = reading.submission.total();
