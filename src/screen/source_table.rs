@@ -12,9 +12,9 @@ use iced::widget::{Row as Line, column, container, responsive, space};
 use iced::{Alignment, Padding};
 
 /// Width of the row number and of the mark, in px.
-const LEAD: (f32, f32) = (44.0, 24.0);
+const LEAD: (f32, f32) = (40.0, 20.0);
 /// Room at the right for the scroll bar, in px.
-const TAIL: f32 = 12.0;
+const TAIL: f32 = 10.0;
 
 /// What is to be said of a row; the worst of its cells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -6,6 +6,7 @@ mod dialogs;
 mod end;
 mod path;
 mod question;
+mod steps;
 mod why;
 
 use super::{Action, Jump, Page, ask, parts};

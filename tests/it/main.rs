@@ -26,6 +26,7 @@ mod story_settings;
 mod story_submissions;
 mod story_trail;
 mod story_tree;
+mod story_whole;
 mod story_window;
 mod support;
 mod tidy;

@@ -207,9 +207,13 @@ impl Check {
             .source
             .get(columns.sheet)
             .map_or(0, |it| it.columns.len());
-        let count = text::quiet(match left.saturating_sub(columns.count()) {
-            0 => format!("{} gekoppeld", columns.count()),
-            rest => format!("{} gekoppeld, {rest} niet", columns.count()),
+        let count = text::quiet(match layout {
+            Layout::Wide => format!(
+                "{} gekoppeld, {} niet",
+                columns.count(),
+                left.saturating_sub(columns.count())
+            ),
+            Layout::Narrow => format!("{} gekoppeld", columns.count()),
         });
         let proposed = (self.request.mapping.is_none()
             && reading.submission.layout != Form::Unknown)
@@ -275,7 +279,7 @@ impl Check {
                     Message::UseChosen(letters.clone(), used)
                 });
             let header = text::label(columns.header(letters, &self.source));
-            let tag = chip::tag(letters.as_str(), Tone::Quiet);
+            let tag = container(chip::tag(letters.as_str(), Tone::Quiet)).width(28);
             let words: Element<'_, Message> = match layout {
                 Layout::Wide => row![
                     container(header).clip(true).width(Length::Fill),

@@ -52,7 +52,7 @@ fn head(told: &Told) -> Element<'_, Message> {
         .wrap()
         .vertical_spacing(theme::S8);
     let subject = (!done.subject.is_empty()).then(|| text::body(&done.subject));
-    let standing = words::logged::standing_in_full(told.entry.standing, done.deed);
+    let standing = words::logged::standing_in_full(told.entry.standing, done);
     let undo = (told.entry.standing == Standing::Next).then(|| {
         let undo = button::secondary("Ongedaan maken")
             .keys("Ctrl+Z")

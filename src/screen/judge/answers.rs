@@ -50,7 +50,7 @@ impl Judge {
             return Action::None;
         };
         let changes = vec![(asked.id.clone(), *answer)];
-        self.give(changes, worker)
+        self.give(changes, After::Stay, worker)
     }
 
     pub(super) fn answer_check(&mut self, at: usize, option: usize, worker: &Worker) -> Action {
@@ -59,7 +59,7 @@ impl Judge {
             return Action::None;
         };
         let changes = vec![(asked.id.clone(), *answer)];
-        self.give(changes, worker)
+        self.give(changes, After::Stay, worker)
     }
 
     /// Answers a check on the plan as a whole.
@@ -88,12 +88,17 @@ impl Judge {
         let questions = self.current().map_or(&[][..], |it| it.questions());
         let open = questions.iter().filter(|it| it.answer.is_none());
         let changes: Vec<_> = open.map(|it| (it.id.clone(), Answer::Yes)).collect();
-        self.give(changes, worker)
+        self.give(changes, After::Verdict, worker)
     }
 
     /// Records answers: for the whole activity, so that lines that ask the same share them, except where this
     /// line has an answer of its own.
-    fn give(&mut self, answers: Vec<(ConditionId, Answer)>, worker: &Worker) -> Action {
+    fn give(
+        &mut self,
+        answers: Vec<(ConditionId, Answer)>,
+        after: After,
+        worker: &Worker,
+    ) -> Action {
         let Some(activity) = self.current_activity() else {
             return Action::None;
         };
@@ -115,7 +120,7 @@ impl Judge {
             changes.push(change(Some(answer)));
             back.push(change(before));
         }
-        self.record(changes, back, worker)
+        self.record(changes, back, after, worker)
     }
 
     /// Records answers about the plan. Taken back, the register answers again where it can.
@@ -136,13 +141,14 @@ impl Judge {
         let back = back.collect();
         let changes = answers.iter().map(|(id, it)| change(id, Some(*it)));
         let changes = changes.collect();
-        self.record(changes, back, worker)
+        self.record(changes, back, After::Stay, worker)
     }
 
     fn record(
         &mut self,
         changes: Vec<AnswerChange>,
         back: Vec<AnswerChange>,
+        after: After,
         worker: &Worker,
     ) -> Action {
         let (Some(plan), false, false) = (self.plan, self.busy, changes.is_empty()) else {
@@ -151,7 +157,7 @@ impl Judge {
         self.given.push((plan, back));
         self.deed(vec![plan], worker, move |desk| {
             desk.record_answers(plan, &changes)?;
-            Ok(After::Stay)
+            Ok(after)
         })
     }
 

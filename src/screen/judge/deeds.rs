@@ -62,8 +62,13 @@ impl Judge {
         match done.after {
             After::Stay => {
                 self.said = None;
-                let next = self.asked_next();
-                Action::Kept(next.map_or(Task::none(), focus::show))
+                // What is asked next, or else the verdict that follows from the answers.
+                let next = self.asked_next().unwrap_or_else(|| KIND.to_owned());
+                Action::Kept(focus::show(next))
+            }
+            After::Verdict => {
+                self.said = None;
+                Action::Kept(focus::show(KIND))
             }
             After::Say(words) => {
                 self.said = Some(words);

@@ -40,6 +40,8 @@ pub struct Beside {
 pub(super) enum After {
     /// Stay; nothing needs saying.
     Stay,
+    /// Stay, at the verdict that follows.
+    Verdict,
     /// Say this, and go to the next open line. The motivations of these lines are recorded now.
     Next(String, Vec<CostLineId>),
     /// Say this.

@@ -181,6 +181,13 @@ impl World {
         self.folder.path()
     }
 
+    /// The register: one that was there at the start, or the one that was made where Welkom proposes it.
+    fn register(&self) -> PathBuf {
+        let usual = self.folder.path().join("register.oto");
+        let made = self.folder.path().join("gegevens/register.oto");
+        if usual.exists() { usual } else { made }
+    }
+
     /// What the user will choose in the next file dialog.
     pub fn will_choose(&mut self, paths: &[PathBuf]) -> &mut Self {
         self.answers.lock().unwrap().push_back(paths.to_vec());
@@ -200,7 +207,7 @@ impl World {
 
     /// Closes the window and looks at the register from the desk.
     pub fn afterwards(self, look: impl FnOnce(&mut Desk)) {
-        let path = self.folder.path().join("register.oto");
+        let path = self.register();
         drop(self.window);
         // The worker lets go of the register on its own thread.
         for _ in 0..200 {

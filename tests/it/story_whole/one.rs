@@ -1,0 +1,1 @@
+//! One partner, with keys alone.
