@@ -401,7 +401,11 @@ impl Check {
     /// Why it cannot be read in now; `None` when it can.
     fn held_up(&self) -> Option<String> {
         let Some(reading) = &self.reading else {
-            return Some("Het bestand wordt gelezen".to_owned());
+            let words = match self.notice {
+                Some(_) => "Het bestand is niet gelezen",
+                None => "Het bestand wordt gelezen",
+            };
+            return Some(words.to_owned());
         };
         if self.busy {
             return Some("Even geduld".to_owned());

@@ -68,6 +68,7 @@ impl Check {
         let trail = card::breadcrumb(vec![("Inzendingen".into(), Message::CancelPressed)], here);
         let other = button::secondary("Ander bestand kiezen")
             .icon(Icon::FolderOpen)
+            .keys("Ctrl+O")
             .on_press(Message::OtherFilePressed);
         column![trail, card::screen_head(title, beside, vec![other.into()])].into()
     }
@@ -367,9 +368,13 @@ impl Check {
         let mut counts = Row::new().spacing(theme::S24).align_y(Alignment::Center);
         if let Some(reading) = &self.reading {
             let tally = tally(reading).into_iter();
-            // Where there is little room, lines are left out: activities say enough.
-            let room = |word: &str| layout == Layout::Wide || word != "kostenregels";
-            for (icon, tone, count, word) in tally.filter(|(_, _, _, word)| room(word)) {
+            // Where there is little room, lines are left out: activities say enough. So is that nothing was kept.
+            let room = |count: usize, word: &str| {
+                let less = word == "kostenregels" || (word == "behouden" && count == 0);
+                layout == Layout::Wide || !less
+            };
+            for (icon, tone, count, word) in tally.filter(|(_, _, count, word)| room(*count, word))
+            {
                 counts = counts.push(figure(icon, tone, count, word));
             }
             let total = reading.submission.total();

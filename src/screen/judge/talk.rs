@@ -5,6 +5,7 @@ use super::drafts::TalkField;
 use super::message::After;
 use super::{Action, Judge, Message};
 use crate::desk::TalkOver;
+use crate::domain::verdict::Verdict;
 use crate::screen::parts;
 use crate::ui::modal::Layer;
 use crate::ui::{button, chip, dialog, field, focus, text, theme};
@@ -51,10 +52,11 @@ impl Judge {
             .iter()
             .map(|it| it.question.as_str())
             .collect();
-        let question = if asked.is_empty() {
-            words::verdicts::reasons(line.outlook())
-        } else {
-            asked.join("\n")
+        let question = match (asked.is_empty(), line.outlook().verdict) {
+            (false, _) => asked.join("\n"),
+            // The rules ask nothing here: the question is the adviser's own.
+            (true, Verdict::Allowed) => String::new(),
+            (true, _) => words::verdicts::reasons(line.outlook()),
         };
         let due = self.today.checked_add_days(USUAL_TERM);
         self.fault = None;
