@@ -41,7 +41,11 @@ impl Submissions {
         });
         let rest = [
             (
-                if self.filled_in { "Eerst de partners" } else { "Dan de partners" },
+                if self.filled_in {
+                    "Eerst de partners"
+                } else {
+                    "Dan de partners"
+                },
                 "Vul ze in of lees een lijst uit Excel in; een partner die een bestand noemt, komt er ook vanzelf bij.",
                 Some(Element::from(to_partners)),
             ),

@@ -36,7 +36,9 @@ fn a_thousand_rows_stay_quick() {
     }
     let built = window.built("Zorgpartner ");
     assert!((5..60).contains(&built), "{built} rows of Partners");
-    window.sees("Zorgpartner 0001").does_not_see("Zorgpartner 1000");
+    window
+        .sees("Zorgpartner 0001")
+        .does_not_see("Zorgpartner 1000");
     // From the first row to the last, and back, with one key each.
     window.tab_to_id("partners").keys("End");
     window.sees("Zorgpartner 1000");
