@@ -6,7 +6,7 @@ use oto_register::domain::decision::{ConsultationOutcome, Outcome};
 use oto_register::domain::letter::LetterState;
 
 /// Key presses from Welkom to the sent letter, every typed letter among them.
-const MOST_KEYS: u32 = 420;
+const MOST_KEYS: u32 = 340;
 
 #[test]
 fn one_partner_with_keys_alone_from_welkom_to_a_printed_letter() {
