@@ -51,3 +51,6 @@ CREATE INDEX operation_by_batch ON operation (batch);
 -- What was granted per cost line when the Bestuurlijk ROAZ was advised or agreed: [[line, cents], …].
 -- Empty where an earlier version of the program recorded it.
 ALTER TABLE roaz_decision ADD COLUMN grants TEXT CHECK (json_valid(grants));
+
+-- Earlier decisions on the same cost kind are found by it.
+CREATE INDEX cost_line_by_kind ON cost_line (cost_kind) WHERE cost_kind IS NOT NULL;

@@ -15,7 +15,7 @@ CREATE TABLE tree_run (
     description TEXT NOT NULL DEFAULT '',
     -- Node to answer, and node to what the answer rests on, as JSON.
     answers TEXT NOT NULL CHECK (json_valid(answers)),
-    notes TEXT NOT NULL CHECK (json_valid(notes)),
+    grounds TEXT NOT NULL CHECK (json_valid(grounds)),
     -- The adviser's own judgement beside the tree's outcome.
     own_verdict TEXT CHECK (own_verdict IN ('toegestaan', 'onder_voorwaarden', 'in_overleg', 'niet_toegestaan')),
     own_reason TEXT NOT NULL DEFAULT '',

@@ -2,7 +2,7 @@
 
 use super::{Message, Place};
 use crate::ui::modal::Layer;
-use crate::ui::{button, chip, dialog, text, theme};
+use crate::ui::{Element, button, chip, dialog, text, theme};
 use iced::widget::{Column, column, container, row};
 use iced::{Alignment, Length};
 
@@ -22,96 +22,118 @@ const ALWAYS: Keys = &[
     ("Esc", "Sluiten of annuleren"),
 ];
 
+const WELCOME: Keys = &[
+    ("Ctrl+N", "Nieuw register maken"),
+    ("Ctrl+Shift+O", "Register openen"),
+    ("Ctrl+O", "Excelbestand inlezen"),
+    ("Ctrl+E", "Voorbeeld openen"),
+];
+
+const SUBMISSIONS: Keys = &[
+    ("Ctrl+O", "Excelbestanden inlezen"),
+    ("Ctrl+Enter", "Lees het gecontroleerde bestand in"),
+    ("↑ ↓", "Naar de vorige of volgende regel"),
+    ("Enter", "Openen"),
+];
+
+const JUDGE: Keys = &[
+    ("1 2 3", "Ja, nee of weet niet op de open vraag"),
+    ("Ctrl+J", "Alle open vragen van de regel met ja"),
+    ("Backspace", "Neem het laatste antwoord terug"),
+    ("Enter", "Bevestig de voorgestelde kostensoort"),
+    (
+        "Ctrl+1 … Ctrl+4",
+        "Toekennen, deels toekennen, in overleg, afwijzen",
+    ),
+    ("F4", "Naar de motivering"),
+    ("Ctrl+M", "Vaste zin in de motivering"),
+    ("Ctrl+G", "Ken toe zoals voorgesteld"),
+    ("Ctrl+Enter", "Naar de volgende open regel"),
+    ("Alt+←  Alt+→", "Vorige of volgende activiteit"),
+    ("Alt+↑  Alt+↓", "Vorig of volgend jaarplan"),
+    ("Ctrl+F", "Kies een jaarplan, en welke aan de beurt komen"),
+    ("F2", "Naar de passage in de gids"),
+    ("F3", "Naar de cel in het bestand van de partner"),
+];
+
+const CONSULTATIONS: Keys = &[
+    ("Ctrl+N", "Nieuw overleg"),
+    ("Enter", "Leg de uitkomst of het ontbrekende overleg vast"),
+    ("Ctrl+Enter", "Leg het ingevulde formulier vast"),
+    ("↑ ↓", "Naar het vorige of volgende overleg"),
+];
+
+const ROAZ: Keys = &[
+    ("Spatie", "Kies een plan, of laat het weer los"),
+    ("Enter", "Naar Beoordelen van dit plan"),
+    (
+        "Alt+↑  Alt+↓",
+        "Vorig of volgend plan bij een akkoord met wijziging",
+    ),
+    ("Ctrl+R", "Leg het akkoord vast"),
+    ("Ctrl+P", "Druk de lijst voor de vergadering af"),
+];
+
+const LETTERS: Keys = &[
+    ("Ctrl+B", "Maak alle gerede brieven"),
+    ("Ctrl+P", "Open de pdf van de brief"),
+    ("Enter", "In de lijst: naar wat de brief ophoudt"),
+    ("Alt+←  Alt+→", "Vorige of volgende pagina"),
+    (
+        "↑ ↓ Enter",
+        "Op de pagina: van zin naar zin, en naar de bronlijn",
+    ),
+    ("1 … 9", "In de bronlijn: de stap met dat cijfer"),
+];
+
+const TREE: Keys = &[
+    ("Ctrl+N", "Nieuwe toets"),
+    ("1 … 9", "Het antwoord met dat cijfer"),
+    ("0", "Weet niet"),
+    ("Backspace", "Vorige vraag; geen antwoord gaat verloren"),
+    ("Alt+←  Alt+→", "Vorige of volgende vraag"),
+    ("Ctrl+P", "Formulier als PDF"),
+];
+
+const GUIDE: Keys = &[
+    ("Ctrl+F", "Zoek in de gids"),
+    ("↑ ↓", "Naar de vorige of volgende passage of kostensoort"),
+    (
+        "Enter",
+        "Naar de eerste verwijzing, of een deel in- en uitklappen",
+    ),
+    ("Esc", "Terug naar waar u vandaan kwam"),
+];
+
+const PARTNERS: Keys = &[
+    ("Ctrl+N", "Nieuwe partner"),
+    ("Ctrl+O", "Partnerlijst inlezen"),
+];
+
+const HISTORY: Keys = &[
+    ("Ctrl+F", "Zoek in het logboek"),
+    ("↑ ↓", "Naar de vorige of volgende handeling"),
+];
+
+const SETTINGS: Keys = &[
+    ("Ctrl+S", "Opslaan"),
+    ("Ctrl+N", "Nieuwe ondertekenaar, passage of invulformulier"),
+    ("Alt+←  Alt+→", "Vorig of volgend onderdeel"),
+];
+
 fn keys_of(place: Option<Place>) -> Keys {
     match place {
-        None => &[
-            ("Ctrl+N", "Nieuw register maken"),
-            ("Ctrl+Shift+O", "Register openen"),
-            ("Ctrl+O", "Excelbestand inlezen"),
-            ("Ctrl+E", "Voorbeeld openen"),
-        ],
-        Some(Place::Submissions) => &[
-            ("Ctrl+O", "Excelbestanden inlezen"),
-            ("Ctrl+S", "Lees het gecontroleerde bestand in"),
-            ("↑ ↓", "Naar de vorige of volgende regel"),
-            ("Enter", "Openen"),
-        ],
-        Some(Place::Judge) => &[
-            ("1 2 3", "Ja, nee of weet niet op de open vraag"),
-            ("Ctrl+J", "Alle open vragen van de regel met ja"),
-            ("Backspace", "Neem het laatste antwoord terug"),
-            ("Enter", "Bevestig de voorgestelde kostensoort"),
-            (
-                "Ctrl+1 … Ctrl+4",
-                "Toekennen, deels toekennen, in overleg, afwijzen",
-            ),
-            ("F4", "Naar de motivering"),
-            ("Ctrl+M", "Vaste zin in de motivering"),
-            ("Ctrl+G", "Ken toe zoals voorgesteld"),
-            ("Ctrl+Enter", "Naar de volgende open regel"),
-            ("Alt+←  Alt+→", "Vorige of volgende activiteit"),
-            ("Alt+↑  Alt+↓", "Vorig of volgend jaarplan"),
-            ("Ctrl+F", "Kies een jaarplan, en welke aan de beurt komen"),
-            ("F2", "Naar de passage in de gids"),
-            ("F3", "Naar de cel in het bestand van de partner"),
-        ],
-        Some(Place::Consultations) => &[
-            ("Ctrl+N", "Nieuw overleg"),
-            ("Enter", "Leg de uitkomst of het ontbrekende overleg vast"),
-            ("Ctrl+Enter", "Leg het ingevulde formulier vast"),
-            ("↑ ↓", "Naar het vorige of volgende overleg"),
-        ],
-        Some(Place::Roaz) => &[
-            ("Spatie", "Kies een plan, of laat het weer los"),
-            ("Enter", "Naar Beoordelen van dit plan"),
-            (
-                "Alt+↑  Alt+↓",
-                "Vorig of volgend plan bij een akkoord met wijziging",
-            ),
-            ("Ctrl+R", "Leg het akkoord vast"),
-            ("Ctrl+P", "Druk de lijst voor de vergadering af"),
-        ],
-        Some(Place::Letters) => &[
-            ("Ctrl+B", "Maak alle gerede brieven"),
-            ("Ctrl+P", "Open de pdf van de brief"),
-            ("Enter", "In de lijst: naar wat de brief ophoudt"),
-            ("Alt+←  Alt+→", "Vorige of volgende pagina"),
-            (
-                "↑ ↓ Enter",
-                "Op de pagina: van zin naar zin, en naar de bronlijn",
-            ),
-            ("1 … 9", "In de bronlijn: de stap met dat cijfer"),
-        ],
-        Some(Place::Tree) => &[
-            ("Ctrl+N", "Nieuwe toets"),
-            ("1 … 9", "Het antwoord met dat cijfer"),
-            ("0", "Weet niet"),
-            ("Backspace", "Vorige vraag; geen antwoord gaat verloren"),
-            ("Alt+←  Alt+→", "Vorige of volgende vraag"),
-            ("Ctrl+P", "Formulier als PDF"),
-        ],
-        Some(Place::Guide) => &[
-            ("Ctrl+F", "Zoek in de gids"),
-            ("↑ ↓", "Naar de vorige of volgende passage of kostensoort"),
-            (
-                "Enter",
-                "Naar de eerste verwijzing, of een deel in- en uitklappen",
-            ),
-            ("Esc", "Terug naar waar u vandaan kwam"),
-        ],
-        Some(Place::Partners) => &[
-            ("Ctrl+N", "Nieuwe partner"),
-            ("Ctrl+O", "Partnerlijst inlezen"),
-        ],
-        Some(Place::History) => &[
-            ("Ctrl+F", "Zoek in het logboek"),
-            ("↑ ↓", "Naar de vorige of volgende handeling"),
-        ],
-        Some(Place::Settings) => &[
-            ("Ctrl+S", "Opslaan"),
-            ("Ctrl+N", "Nieuwe ondertekenaar, passage of invulformulier"),
-            ("Alt+←  Alt+→", "Vorig of volgend onderdeel"),
-        ],
+        None => WELCOME,
+        Some(Place::Submissions) => SUBMISSIONS,
+        Some(Place::Judge) => JUDGE,
+        Some(Place::Consultations) => CONSULTATIONS,
+        Some(Place::Roaz) => ROAZ,
+        Some(Place::Letters) => LETTERS,
+        Some(Place::Tree) => TREE,
+        Some(Place::Guide) => GUIDE,
+        Some(Place::Partners) => PARTNERS,
+        Some(Place::History) => HISTORY,
+        Some(Place::Settings) => SETTINGS,
     }
 }
 
@@ -129,18 +151,26 @@ pub fn layer<'a>(place: Option<Place>) -> Layer<'a, Message> {
         }))
         .spacing(theme::S4)
     };
-    let content = column![
-        text::strong("Op dit scherm"),
-        table(keys_of(place)),
-        text::strong("Overal"),
-        table(ALWAYS)
+    let side = |title: &'static str, keys: Keys| {
+        column![text::strong(title), table(keys)]
+            .spacing(theme::S8)
+            .width(Length::Fill)
+    };
+    let close = button::secondary("Sluiten")
+        .id("sluiten")
+        .on_press(Message::DialogClosed);
+    let inner = column![
+        text::heading("Toetsen"),
+        row![
+            side("Op dit scherm", keys_of(place)),
+            side("Overal", ALWAYS)
+        ]
+        .spacing(theme::S24),
+        container(Element::from(close))
+            .width(Length::Fill)
+            .align_x(Alignment::End)
     ]
-    .spacing(theme::S8);
-    let buttons = vec![
-        button::secondary("Sluiten")
-            .id("sluiten")
-            .on_press(Message::DialogClosed)
-            .into(),
-    ];
-    dialog::form("Toetsen", content, buttons, Some("sluiten".into()))
+    .spacing(theme::S16);
+    let panel = dialog::boxed(container(inner).padding(theme::S16)).width(920);
+    Layer::centered(panel, Some("sluiten".into()))
 }

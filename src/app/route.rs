@@ -192,6 +192,8 @@ impl App {
             return Task::none();
         }
         self.way_back.clear();
+        // What it told belongs to the screen that is left; it would lie over the buttons of the next one.
+        self.toast = None;
         self.open_place(match place {
             Place::Submissions => Jump::Submissions(None),
             Place::Judge => Jump::Judge {

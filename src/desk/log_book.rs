@@ -32,7 +32,9 @@ impl Desk {
             .iter()
             .map(|it| (it.id, (it.deed, it.undoes)))
             .collect();
-        let (mut newer, mut sent) = (0, false);
+        // What goes back together counts as one.
+        let mut newer: Vec<OperationId> = Vec::new();
+        let mut sent = false;
         let entry = |operation: Operation| {
             let standing = if operation.deed.is_history() {
                 Standing::History
@@ -43,12 +45,18 @@ impl Desk {
             } else if operation.deed == Deed::SendLetter {
                 sent = true;
                 Standing::Sent
-            } else if newer == 0 {
+            } else if newer.is_empty() || newer == [operation.batch] {
                 Standing::Next
             } else {
-                Standing::After { newer }
+                let others = newer.iter().filter(|id| **id != operation.batch);
+                Standing::After {
+                    newer: others.count(),
+                }
             };
-            newer += usize::from(matches!(standing, Standing::Next | Standing::After { .. }));
+            let counts = matches!(standing, Standing::Next | Standing::After { .. });
+            if counts && newer.last() != Some(&operation.batch) {
+                newer.push(operation.batch);
+            }
             LogEntry {
                 of: operation.undoes.and_then(|id| deed_of(&deeds, id)),
                 operation,

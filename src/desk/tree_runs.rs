@@ -14,6 +14,8 @@ use crate::words;
 
 /// Most earlier runs that are told as like cases.
 const MOST: usize = 6;
+/// How many years back like cases are looked for.
+const LIKE_YEARS: i32 = 5;
 
 /// An activity that a run can be about.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -56,7 +58,7 @@ impl Desk {
     /// # Errors
     /// What the register says.
     pub fn tree_subjects(&self, year: i32) -> Result<Vec<TreeSubject>, Error> {
-        let runs = self.store.tree_runs()?;
+        let runs = self.store.tree_runs(year..=year)?;
         let mut subjects = Vec::new();
         for sheet in self.plan_sheets(year)? {
             let guide = super::judge::guide(&sheet.plan.edition)?;
@@ -73,9 +75,8 @@ impl Desk {
     /// # Errors
     /// What the register says.
     pub fn tree_runs(&self, year: i32) -> Result<Vec<TreeRunRow>, Error> {
-        let runs = self.store.tree_runs()?;
-        let of_year = runs.into_iter().filter(|run| run.year == year);
-        of_year.map(|run| self.row(run)).collect()
+        let runs = self.store.tree_runs(year..=year)?;
+        runs.into_iter().map(|run| self.row(run)).collect()
     }
 
     /// One run with what it is about.
@@ -202,7 +203,7 @@ impl Desk {
     pub fn like_tree_runs(&self, run: &TreeRun) -> Result<Vec<LikeRun>, Error> {
         let role = name_key(&run.role);
         let mut likes = Vec::new();
-        for other in self.store.tree_runs()? {
+        for other in self.store.tree_runs(run.year - LIKE_YEARS..=run.year + 1)? {
             if other.id == run.id {
                 continue;
             }
@@ -270,7 +271,7 @@ impl Desk {
     fn tree_subject(&self, id: ActivityId) -> Result<Option<TreeSubject>, Error> {
         let sheet = self.plan_sheet(self.store.plan_of_activity(id)?)?;
         let guide = super::judge::guide(&sheet.plan.edition)?;
-        let runs = self.store.tree_runs()?;
+        let runs = self.store.tree_runs(sheet.plan.year..=sheet.plan.year)?;
         let activity = sheet.activities.iter().find(|it| it.activity.id == id);
         Ok(activity.map(|activity| subject(&sheet, activity, guide, &runs)))
     }

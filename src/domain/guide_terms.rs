@@ -1,28 +1,6 @@
 //! The terms in which an edition of the guide sorts its statements, questions and documents.
 
-/// Gives an enum its codes in the file of an edition.
-macro_rules! coded {
-    ($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident = $code:literal),* $(,)? }) => {
-        $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum $name { $($(#[$variant_doc])* $variant),* }
-
-        impl $name {
-            /// All of them, in the order of the guide's own list.
-            pub const ALL: &'static [Self] = &[$(Self::$variant),*];
-
-            /// As the file of an edition writes it.
-            pub fn code(self) -> &'static str {
-                match self { $(Self::$variant => $code),* }
-            }
-
-            /// The one that the file of an edition writes so.
-            pub fn from_code(code: &str) -> Option<Self> {
-                Self::ALL.iter().copied().find(|it| it.code() == code)
-            }
-        }
-    };
-}
+use super::coded::coded;
 
 coded! {
     /// What sort of statement a passage is.

@@ -1,6 +1,7 @@
 //! What an operation did to the rows of the register, in terms that `words` can tell.
 
 use super::Cents;
+use super::coded::coded;
 use super::decision::Outcome;
 use super::operation::{Deed, Operation};
 use super::partner::PartnerKind;
@@ -8,30 +9,6 @@ use super::plan::ActivityKind;
 use super::region::RegionSource;
 use super::verdict::{Answer, Verdict};
 use chrono::NaiveDate;
-
-macro_rules! coded {
-    ($(#[$doc:meta])* $name:ident { $($variant:ident = $code:literal),* $(,)? }) => {
-        $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        #[allow(missing_docs, reason = "the codes say it")]
-        pub enum $name { $($variant),* }
-
-        impl $name {
-            /// All of them.
-            pub const ALL: &'static [Self] = &[$(Self::$variant),*];
-
-            /// The name in the register.
-            pub fn code(self) -> &'static str {
-                match self { $(Self::$variant => $code),* }
-            }
-
-            /// The one that the register names so.
-            pub fn from_code(code: &str) -> Option<Self> {
-                Self::ALL.iter().copied().find(|it| it.code() == code)
-            }
-        }
-    };
-}
 
 coded! {
     /// What sort of thing a row is.
@@ -57,6 +34,8 @@ coded! {
         MotivationSentence = "motivation_sentence",
         RoazStep = "roaz_decision",
         Letter = "letter",
+        Apart = "partner_apart",
+        TreeRun = "tree_run",
     }
 }
 
@@ -156,6 +135,14 @@ coded! {
         Channel = "channel",
         Replaces = "replaces_id",
         Signatory = "signatory_id",
+        KeptFrom = "kept_from",
+        Role = "role",
+        FilledInBy = "filled_in_by",
+        Organisation = "organisation",
+        Description = "description",
+        OwnVerdict = "own_verdict",
+        OwnReason = "own_reason",
+        CopiedFrom = "copied_from_id",
     }
 }
 
@@ -179,6 +166,10 @@ pub const SILENT: &[&str] = &[
     "signature",
     "mapping",
     "fingerprint",
+    "other_id",
+    "grants",
+    "grounds",
+    "answers",
 ];
 
 /// A value as history tells it.

@@ -17,6 +17,7 @@
 //! | eigen regel van de regio | [`region::RegionRule`] |
 
 pub mod change;
+pub(crate) mod coded;
 pub mod consultation;
 pub mod covenant;
 pub mod decision;

@@ -270,7 +270,8 @@ impl Check {
             }
             Message::CancelPressed => return Action::Back,
             Message::Pressed(Shortcut::Cancel) => return self.cancel(),
-            Message::AcceptPressed | Message::Pressed(Shortcut::Save) => {
+            Message::AcceptPressed => return self.accept(worker),
+            Message::Pressed(Shortcut::NextOpen) if self.held_up().is_none() => {
                 return self.accept(worker);
             }
             Message::Accepted(Ok(accepted)) => return Action::Accepted(accepted),
@@ -400,7 +401,11 @@ impl Check {
     /// Why it cannot be read in now; `None` when it can.
     fn held_up(&self) -> Option<String> {
         let Some(reading) = &self.reading else {
-            return Some("Het bestand wordt gelezen".to_owned());
+            let words = match self.notice {
+                Some(_) => "Het bestand is niet gelezen",
+                None => "Het bestand wordt gelezen",
+            };
+            return Some(words.to_owned());
         };
         if self.busy {
             return Some("Even geduld".to_owned());

@@ -75,6 +75,8 @@ pub struct Judge {
     motivation: text_editor::Content,
     /// Motivations that were typed and not recorded yet.
     drafts: BTreeMap<CostLineId, String>,
+    /// Forms of consultations that were typed and not recorded yet, by line and field.
+    talk_drafts: BTreeMap<String, String>,
     unkept: Unkept,
     /// What was typed as the amount, while a part is asked for.
     amount: Option<String>,
@@ -164,6 +166,7 @@ impl Judge {
             why_of_all: false,
             motivation: text_editor::Content::new(),
             drafts: BTreeMap::new(),
+            talk_drafts: BTreeMap::new(),
             unkept: Unkept::default(),
             amount: None,
             fault: None,
@@ -190,6 +193,7 @@ impl Judge {
                     plans: desk.plan_sheets(year)?,
                     policy: desk.policy(year)?,
                     drafts: desk.typed(drafts::PREFIX),
+                    talk_drafts: desk.typed(drafts::TALK),
                 }))
             },
             Message::Loaded,
@@ -303,9 +307,9 @@ impl Judge {
             Message::PlansPressed => self.look_for_plan(),
             Message::PlanTyped(query) => self.plan_typed(query),
             Message::PlanFilterChosen(at) => self.plan_filter_chosen(at),
-            Message::WhomTyped(typed) => self.whom_typed(typed),
-            Message::QuestionTyped(action) => self.question_typed(action),
-            Message::DueTyped(typed) => self.due_typed(typed),
+            Message::WhomTyped(typed) => return self.whom_typed(typed, worker),
+            Message::QuestionTyped(action) => return self.question_typed(action, worker),
+            Message::DueTyped(typed) => return self.due_typed(typed, worker),
             Message::DueLeft => self.due_left(),
             Message::TalkConfirmed => return self.record_talk(worker),
             Message::SentencesPressed => self.look_at_sentences(),

@@ -12,9 +12,9 @@ use iced::widget::{Row as Line, column, container, responsive, space};
 use iced::{Alignment, Padding};
 
 /// Width of the row number and of the mark, in px.
-const LEAD: (f32, f32) = (44.0, 24.0);
+const LEAD: (f32, f32) = (40.0, 20.0);
 /// Room at the right for the scroll bar, in px.
-const TAIL: f32 = 12.0;
+const TAIL: f32 = 10.0;
 
 /// What is to be said of a row; the worst of its cells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -35,7 +35,7 @@ struct Column {
     title: String,
     /// What its cells need on one line, in px.
     width: f32,
-    /// What its longest word needs, in px: it never gets narrower.
+    /// What its cells need on two lines, in px: it never gets narrower.
     least: f32,
     figures: bool,
 }
@@ -409,7 +409,7 @@ fn head_room(signs: usize) -> f32 {
     (signs as f32).mul_add(7.0, 17.0)
 }
 
-/// The width in signs of a head on two lines, its words whole.
+/// The width in signs of words on two lines, each word whole.
 fn on_two_lines(title: &str) -> usize {
     let words: Vec<usize> = title.split(' ').map(|word| word.chars().count()).collect();
     let line = |words: &[usize]| words.iter().sum::<usize>() + words.len().saturating_sub(1);
@@ -442,11 +442,10 @@ fn columns(source: &SourceSheet, header_row: Option<u32>) -> Vec<Column> {
         let cells: Vec<_> = body.filter_map(|row| row.cells.get(letters)).collect();
         let signs = |text: &str| text.chars().count();
         let longest = cells.iter().map(|cell| signs(&cell.text)).max();
-        let word = |text: &str| text.split(' ').map(signs).max().unwrap_or(0);
-        let longest_word = cells.iter().map(|cell| word(&cell.text)).max();
+        let halved = cells.iter().map(|cell| on_two_lines(&cell.text)).max();
         let figures = cells.iter().filter(|cell| cell.figures).count() * 2 > cells.len();
         let head = head_room(on_two_lines(&title));
-        let least = room(longest_word.unwrap_or(0).min(24)).max(head).max(40.0);
+        let least = room(halved.unwrap_or(0).min(28)).max(head).max(40.0);
         let all_in_one = head_room(signs(&title)).min(140.0);
         Column {
             title,

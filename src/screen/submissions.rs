@@ -407,7 +407,7 @@ fn plan_cells<'a>(
         if at.date() == today {
             format!("ingelezen vandaag, {}", at.format("%H:%M"))
         } else {
-            format!("ingelezen {}", words::long_date(at.date()))
+            format!("ingelezen {}", at.format("%d-%m-%Y"))
         }
     });
     let asked = text::body(words::plain_amount(row.requested));

@@ -3,9 +3,11 @@
 mod begin;
 mod deeds;
 mod dialogs;
+mod drafts;
 mod end;
 mod path;
 mod question;
+mod steps;
 mod why;
 
 use super::{Action, Jump, Page, ask, parts};
@@ -22,7 +24,7 @@ use crate::worker::Worker;
 use iced::Task;
 use iced::advanced::widget::Id;
 use iced::widget::{Column, container, text_editor};
-use std::collections::VecDeque;
+use std::collections::{BTreeMap, VecDeque};
 use std::path::PathBuf;
 
 /// The panes of the screen.
@@ -91,6 +93,8 @@ pub struct Handed {
     row: TreeRunRow,
     known: Vec<KnownAnswer>,
     likes: Vec<LikeRun>,
+    /// What was typed about it and not kept, by field.
+    typed: BTreeMap<String, String>,
 }
 
 /// A field of the form.
@@ -101,6 +105,27 @@ pub enum Entry {
     Organisation,
     Dated,
     Description,
+}
+
+impl Entry {
+    const ALL: [Self; 5] = [
+        Self::Role,
+        Self::FilledInBy,
+        Self::Organisation,
+        Self::Dated,
+        Self::Description,
+    ];
+
+    /// The id of its field.
+    fn id(self) -> &'static str {
+        match self {
+            Self::Role => "rol",
+            Self::FilledInBy => "invuller",
+            Self::Organisation => "organisatie",
+            Self::Dated => "datum",
+            Self::Description => "omschrijving",
+        }
+    }
 }
 
 /// What happened on the screen.
@@ -127,6 +152,7 @@ pub enum Message {
     FormPressed,
     FormPlaced(PathBuf),
     FormWritten(Result<PathBuf, Notice>),
+    DraftKept(Result<(), Notice>),
     MailPressed,
     CopyPressed,
     AgainPressed,
@@ -189,12 +215,10 @@ impl DecisionTree {
             Message::StepPressed(at) => self.look_again(at),
             Message::BackPressed => self.step_back(),
             Message::ChangeConfirmed => return self.change_confirmed(worker),
-            Message::Noted(action) => {
-                if let Some(open) = &mut self.open {
-                    open.note.perform(action);
-                }
+            Message::Noted(action) => return Action::Run(self.noted(action, worker)),
+            Message::Typed(entry, typed) => {
+                return Action::Run(self.typed(entry, typed, worker));
             }
-            Message::Typed(entry, typed) => self.typed(entry, typed),
             Message::KeepPressed => return self.keep(worker),
             Message::OwnChosen(at) => {
                 if let Some(open) = &mut self.open {
@@ -202,12 +226,7 @@ impl DecisionTree {
                     open.fault = None;
                 }
             }
-            Message::Reasoned(action) => {
-                if let Some(open) = &mut self.open {
-                    open.reason.perform(action);
-                    open.fault = None;
-                }
-            }
+            Message::Reasoned(action) => return Action::Run(self.reasoned(action, worker)),
             other => return self.using(other, worker),
         }
         Action::None
@@ -219,7 +238,9 @@ impl DecisionTree {
             Message::FormPressed => return self.place_form(),
             Message::FormPlaced(path) => return self.write_form(path, worker),
             Message::FormWritten(Ok(path)) => return Action::Show(path),
-            Message::FormWritten(Err(notice)) => self.notice = Some(notice),
+            Message::FormWritten(Err(notice)) | Message::DraftKept(Err(notice)) => {
+                self.notice = Some(notice);
+            }
             Message::MailPressed => self.show_mail(),
             Message::CopyPressed => return self.copy_mail(),
             Message::AgainPressed => return self.copy_to_year(worker),
@@ -334,6 +355,7 @@ impl Page for DecisionTree {
             Message::Listed(answer) => answer.as_ref().err(),
             Message::Opened(answer) | Message::Kept(answer) => answer.as_ref().err(),
             Message::FormWritten(answer) => answer.as_ref().err(),
+            Message::DraftKept(answer) => answer.as_ref().err(),
             _ => None,
         }
     }

@@ -79,7 +79,7 @@ pub fn screen_head<'a, Message: 'a>(
 ) -> Element<'a, Message> {
     row![
         text::title(title.into()),
-        text::quiet(beside.into()).width(Length::Fill),
+        container(super::cut::cut(text::quiet(beside.into()))).width(Length::Fill),
         Row::with_children(acts)
             .spacing(theme::S8)
             .align_y(Alignment::Center)

@@ -12,7 +12,7 @@ use iced::advanced::{Clipboard, Renderer as _, Shell, mouse};
 use iced::border::Radius;
 use iced::keyboard::{self, Key, key::Named};
 use iced::widget::row;
-use iced::{Alignment, Event, Length, Point, Rectangle, Size, touch, window};
+use iced::{Alignment, Event, Length, Point, Rectangle, Size, touch};
 use std::borrow::Cow;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -386,11 +386,7 @@ impl<Message> Widget<Message, iced::Theme, iced::Renderer> for Choice<'_, Messag
             _ => {}
         }
         let shown = (state.focused, under);
-        if let Event::Window(window::Event::RedrawRequested(_)) = event {
-            self.shown = shown;
-        } else if self.shown != shown {
-            shell.request_redraw();
-        }
+        super::focus::redraw_when_changed(event, &mut self.shown, shown, shell);
     }
 
     fn draw(

@@ -394,3 +394,18 @@ impl Operation for WithoutFocus<'_> {
         self.0.text(id, bounds, text);
     }
 }
+
+/// What a control does at the end of every event: note what it shows when it is drawn, and ask to be drawn anew when
+/// that is not what it would show now.
+pub(super) fn redraw_when_changed<S: PartialEq, Message>(
+    event: &iced::Event,
+    shown: &mut S,
+    now: S,
+    shell: &mut iced::advanced::Shell<'_, Message>,
+) {
+    if let iced::Event::Window(iced::window::Event::RedrawRequested(_)) = event {
+        *shown = now;
+    } else if *shown != now {
+        shell.request_redraw();
+    }
+}

@@ -14,7 +14,7 @@ use iced::advanced::widget::{Id, Operation, Tree, Widget, tree};
 use iced::advanced::{Clipboard, Renderer as _, Shell, mouse, renderer};
 use iced::keyboard::{self, Key, key::Named};
 use iced::widget::operation::AbsoluteOffset;
-use iced::{Event, Length, Rectangle, Size, Vector, window};
+use iced::{Event, Length, Rectangle, Size, Vector};
 
 /// What lies behind a row when it is neither selected nor under the mouse.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -432,11 +432,7 @@ impl<Message> Widget<Message, iced::Theme, iced::Renderer> for Walker<'_, Messag
         }
         state.offset = offset.read;
         let shown = (state.focused, state.at);
-        if let Event::Window(window::Event::RedrawRequested(_)) = event {
-            self.shown = shown;
-        } else if self.shown != shown {
-            shell.request_redraw();
-        }
+        super::focus::redraw_when_changed(event, &mut self.shown, shown, shell);
     }
 
     fn draw(

@@ -6,6 +6,7 @@ pub mod card;
 pub mod check;
 pub mod chip;
 pub mod choice;
+pub mod cut;
 pub mod dialog;
 pub mod empty;
 pub mod field;

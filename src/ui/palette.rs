@@ -84,9 +84,7 @@ fn find<'a, Message: 'a>(hit: &'a Hit, selected: bool) -> Element<'a, Message> {
     };
     row![
         hit.icon.tinted(16.0, theme::INK2),
-        container(name.wrapping(iced::widget::text::Wrapping::None))
-            .clip(true)
-            .width(Length::Fill),
+        container(super::cut::cut(name)).width(Length::Fill),
         text::label(hit.kind)
     ]
     .spacing(theme::S12)

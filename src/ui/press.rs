@@ -8,7 +8,7 @@ use iced::advanced::widget::operation::Focusable;
 use iced::advanced::widget::{Id, Operation, Tree, Widget, tree};
 use iced::advanced::{Clipboard, Renderer as _, Shell, mouse};
 use iced::keyboard::{self, Key, key::Named};
-use iced::{Alignment, Border, Color, Event, Length, Padding, Rectangle, Size, touch, window};
+use iced::{Alignment, Border, Color, Event, Length, Padding, Rectangle, Size, touch};
 use std::borrow::Cow;
 
 /// What the mouse and the keyboard are doing to a control.
@@ -360,11 +360,7 @@ impl<Message: Clone> Widget<Message, iced::Theme, iced::Renderer> for Press<'_, 
             _ => {}
         }
         let status = self.status(tree.state.downcast_ref(), layout, cursor);
-        if let Event::Window(window::Event::RedrawRequested(_)) = event {
-            self.shown = status;
-        } else if self.shown != status {
-            shell.request_redraw();
-        }
+        super::focus::redraw_when_changed(event, &mut self.shown, status, shell);
     }
 
     fn draw(

@@ -9,7 +9,7 @@ use iced::advanced::widget::operation::Focusable;
 use iced::advanced::widget::{Id, Operation, Tree, Widget, tree};
 use iced::advanced::{Clipboard, Renderer as _, Shell, mouse};
 use iced::keyboard::{self, Key, key::Named};
-use iced::{Color, Event, Length, Rectangle, Size, window};
+use iced::{Color, Event, Length, Rectangle, Size};
 use std::borrow::Cow;
 
 /// A place on a picture, of one or more rectangles.
@@ -255,11 +255,7 @@ impl<Message> Widget<Message, iced::Theme, iced::Renderer> for Regions<'_, Messa
             state.focused = false;
         }
         let shown = (state.focused.then_some(state.at), under);
-        if let Event::Window(window::Event::RedrawRequested(_)) = event {
-            self.shown = shown;
-        } else if self.shown != shown {
-            shell.request_redraw();
-        }
+        super::focus::redraw_when_changed(event, &mut self.shown, shown, shell);
     }
 
     fn draw(

@@ -14,7 +14,7 @@ use iced::advanced::widget::{Id, Operation, Tree, Widget, tree};
 use iced::advanced::{Clipboard, Shell, mouse, overlay, renderer};
 use iced::keyboard::{self, Key, key::Named};
 use iced::widget::{container, row};
-use iced::{Alignment, Color, Event, Length, Padding, Rectangle, Size, Vector, window};
+use iced::{Alignment, Color, Event, Length, Padding, Rectangle, Size, Vector};
 use std::borrow::Cow;
 
 /// Height of an option in px.
@@ -323,11 +323,7 @@ impl<Message> Widget<Message, iced::Theme, iced::Renderer> for Select<'_, Messag
             _ => {}
         }
         let shown = (state.focused, state.open, over);
-        if let Event::Window(window::Event::RedrawRequested(_)) = event {
-            self.shown = shown;
-        } else if self.shown != shown {
-            shell.request_redraw();
-        }
+        super::focus::redraw_when_changed(event, &mut self.shown, shown, shell);
     }
 
     fn draw(

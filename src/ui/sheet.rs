@@ -28,7 +28,7 @@ pub enum Look {
 /// Height in px of a row whose cells have two lines.
 pub const TALL_ROW: f32 = 44.0;
 
-/// A cell of `width` px; figures stand at the right. What does not fit is cut off at the edge of the cell.
+/// A cell of `width` px; figures stand at the right. What does not fit ends in an ellipsis.
 pub fn cell<'a, Message: 'a>(
     words: impl Into<Cow<'a, str>>,
     width: f32,
@@ -66,6 +66,9 @@ fn drawn<'a, Message: 'a>(
     let bold =
         |words: Cow<'a, str>, tone: Tone| text::strong(words).wrapping(wrapping).color(tone.ink());
     let (content, fill, line): (Element<'a, Message>, _, _) = match look {
+        Look::Plain if wrapping == Wrapping::None => {
+            (super::cut::cut(text::body(words)), None, None)
+        }
         Look::Plain => (line(words).into(), None, None),
         Look::Wrong => (
             bold(words, Tone::Stop).into(),

@@ -144,16 +144,14 @@ fn fill(color: Color) -> container::Style {
     }
 }
 
-/// A cell of words that never wraps; what does not fit is cut off at the edge of the cell.
+/// A cell of words that never wraps; what does not fit ends in an ellipsis.
 pub fn words<'a, Message: 'a>(words: impl Into<Cow<'a, str>>) -> Element<'a, Message> {
     one_line(text::body(words.into()))
 }
 
 /// As [`words`], for text in a weight or colour of its own.
 pub fn one_line<'a, Message: 'a>(words: iced::widget::Text<'a>) -> Element<'a, Message> {
-    container(words.wrapping(iced::widget::text::Wrapping::None))
-        .clip(true)
-        .into()
+    super::cut::cut(words)
 }
 
 /// A cell with something wrong in it: stop tint, stop border, bold.

@@ -4,7 +4,7 @@ use super::{activity_kind, euros, long_date, operations, verdicts, workbooks};
 use crate::domain::logged::{
     Fate, LogEntry, Logged, LoggedField, LoggedRow, LoggedThing, Standing,
 };
-use crate::domain::operation::Deed;
+use crate::domain::operation::{Deed, Operation};
 use crate::domain::region::RegionSource;
 use chrono::NaiveDateTime;
 
@@ -35,6 +35,11 @@ pub fn thing(thing: LoggedThing) -> (&'static str, &'static str) {
             "stappen bij het Bestuurlijk ROAZ",
         ),
         LoggedThing::Letter => ("brief", "brieven"),
+        LoggedThing::Apart => (
+            "paar verschillende partners",
+            "paren verschillende partners",
+        ),
+        LoggedThing::TreeRun => ("beslisboom", "beslisbomen"),
     }
 }
 
@@ -173,6 +178,14 @@ pub fn field(field: LoggedField) -> &'static str {
         F::Channel => "Verstuurd per",
         F::Replaces => "Vervangt brief",
         F::Signatory => "Ondertekenaar",
+        F::KeptFrom => "Behouden uit versie",
+        F::Role => "Rol",
+        F::FilledInBy => "Ingevuld door",
+        F::Organisation => "Organisatie of afdeling",
+        F::Description => "Omschrijving",
+        F::OwnVerdict => "Eigen oordeel",
+        F::OwnReason => "Reden van het eigen oordeel",
+        F::CopiedFrom => "Overgenomen van",
     }
 }
 
@@ -256,10 +269,17 @@ pub fn standing(standing: Standing) -> &'static str {
 }
 
 /// Whether an operation can be taken back, and if not why not.
-pub fn standing_in_full(standing: Standing, deed: Deed) -> String {
+pub fn standing_in_full(standing: Standing, done: &Operation) -> String {
     match standing {
         Standing::Next => {
-            "Dit is de laatste handeling. Met Ctrl+Z maakt u haar ongedaan.".to_owned()
+            if done.together > 1 {
+                format!(
+                    "Met Ctrl+Z maakt u deze handeling ongedaan, samen met {} andere.",
+                    done.together - 1
+                )
+            } else {
+                "Dit is de laatste handeling. Met Ctrl+Z maakt u haar ongedaan.".to_owned()
+            }
         }
         Standing::After { newer: 1 } => {
             "Alleen de laatste handeling kan worden teruggenomen. Neem eerst de handeling terug die erna kwam."
@@ -276,7 +296,7 @@ pub fn standing_in_full(standing: Standing, deed: Deed) -> String {
                 .to_owned()
         }
         Standing::TakenBack => "Deze handeling is ongedaan gemaakt.".to_owned(),
-        Standing::History if deed == Deed::Redo => {
+        Standing::History if done.deed == Deed::Redo => {
             "Hiermee is iets opnieuw gedaan wat ongedaan was gemaakt.".to_owned()
         }
         Standing::History => "Hiermee is een eerdere handeling ongedaan gemaakt.".to_owned(),

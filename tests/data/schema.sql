@@ -95,6 +95,8 @@ CREATE TABLE cost_line (
 
 CREATE INDEX cost_line_by_activity ON cost_line (activity_id, position);
 
+CREATE INDEX cost_line_by_kind ON cost_line (cost_kind) WHERE cost_kind IS NOT NULL;
+
 CREATE TABLE decision (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     line_id INTEGER NOT NULL UNIQUE REFERENCES cost_line (id),
@@ -368,7 +370,7 @@ CREATE TABLE tree_run (
     description TEXT NOT NULL DEFAULT '',
     -- Node to answer, and node to what the answer rests on, as JSON.
     answers TEXT NOT NULL CHECK (json_valid(answers)),
-    notes TEXT NOT NULL CHECK (json_valid(notes)),
+    grounds TEXT NOT NULL CHECK (json_valid(grounds)),
     -- The adviser's own judgement beside the tree's outcome.
     own_verdict TEXT CHECK (own_verdict IN ('toegestaan', 'onder_voorwaarden', 'in_overleg', 'niet_toegestaan')),
     own_reason TEXT NOT NULL DEFAULT '',

@@ -181,6 +181,39 @@ fn a_quick_check_stands_alone_and_one_undo_takes_its_last_answer() {
 }
 
 #[test]
+fn what_is_typed_about_a_run_survives_the_program() {
+    let mut world = with_plan();
+    to_the_tree(&mut world);
+    world.window.press("DV-27-02");
+    world.window.type_into("rol", "Spelleider");
+    let mut world = world.restarted();
+    to_the_tree(&mut world);
+    world.window.press("DV-27-02");
+    assert_eq!(world.window.value("rol"), "Spelleider");
+    world.window.keys("Enter");
+    world
+        .window
+        .press_id("onderbouwing")
+        .types("Zie het rooster");
+    let mut world = world.restarted();
+    to_the_tree(&mut world);
+    world
+        .window
+        .press("DV-27-02 Integrale systeemoefening gewondenstroom Ziekenhuis De Vecht, Spelleider");
+    world
+        .window
+        .sees("Staat deze taak in het functieprofiel van de medewerker?")
+        .sees("Zie het rooster");
+    world.window.press("Nee");
+    world.afterwards(|desk| {
+        assert!(desk.typed("beslisboom/").is_empty());
+        let run = &desk.tree_runs(2027).unwrap()[0].run;
+        assert_eq!(run.role, "Spelleider");
+        assert_eq!(run.notes["N6"], "Zie het rooster");
+    });
+}
+
+#[test]
 fn beslisboom_looks_as_kept() {
     let mut world = with_plan();
     to_the_tree(&mut world);

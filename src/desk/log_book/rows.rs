@@ -76,7 +76,14 @@ const SORTS: &[(Sort, &[LoggedField])] = {
         ),
         (
             Sort::Verdict,
-            &[F::AtBest, F::IfNo, F::IfUnknown, F::Suggested, F::Recorded],
+            &[
+                F::AtBest,
+                F::IfNo,
+                F::IfUnknown,
+                F::Suggested,
+                F::Recorded,
+                F::OwnVerdict,
+            ],
         ),
         (Sort::Outcome, &[F::Outcome]),
         (Sort::Answer, &[F::Answer]),
@@ -109,6 +116,13 @@ const SORTS: &[(Sort, &[LoggedField])] = {
                 column: "name",
             },
             &[F::MergedInto],
+        ),
+        (
+            Sort::Row {
+                table: "tree_run",
+                column: "dated",
+            },
+            &[F::CopiedFrom],
         ),
     ]
 };
@@ -204,6 +218,8 @@ impl<'a> Teller<'a> {
                 self.plan(image)?,
                 format!("versie {}", number(image, "version")),
             ]),
+            LoggedThing::TreeRun => joined(&[text(image, "description"), text(image, "role")]),
+            LoggedThing::Apart => self.partner(image)?,
             LoggedThing::Mapping => text(image, "file_name"),
             LoggedThing::Activity => activity(image),
             LoggedThing::CostLine => {
@@ -391,12 +407,14 @@ fn is_its_name(thing: LoggedThing, field: LoggedField) -> bool {
         LoggedThing::CostLine | LoggedThing::MotivationSentence => field == F::Text,
         LoggedThing::Answer => field == F::Condition,
         LoggedThing::Letter => field == F::Reference,
+        LoggedThing::TreeRun => matches!(field, F::Description | F::Role),
         LoggedThing::Region
         | LoggedThing::LetterText
         | LoggedThing::Covenant
         | LoggedThing::Decision
         | LoggedThing::Consultation
-        | LoggedThing::RoazStep => false,
+        | LoggedThing::RoazStep
+        | LoggedThing::Apart => false,
     }
 }
 

@@ -68,6 +68,7 @@ impl Check {
         let trail = card::breadcrumb(vec![("Inzendingen".into(), Message::CancelPressed)], here);
         let other = button::secondary("Ander bestand kiezen")
             .icon(Icon::FolderOpen)
+            .keys("Ctrl+O")
             .on_press(Message::OtherFilePressed);
         column![trail, card::screen_head(title, beside, vec![other.into()])].into()
     }
@@ -206,11 +207,14 @@ impl Check {
             .source
             .get(columns.sheet)
             .map_or(0, |it| it.columns.len());
-        let count = text::quiet(format!(
-            "{} gekoppeld, {} niet",
-            columns.count(),
-            left.saturating_sub(columns.count())
-        ));
+        let count = text::quiet(match layout {
+            Layout::Wide => format!(
+                "{} gekoppeld, {} niet",
+                columns.count(),
+                left.saturating_sub(columns.count())
+            ),
+            Layout::Narrow => format!("{} gekoppeld", columns.count()),
+        });
         let proposed = (self.request.mapping.is_none()
             && reading.submission.layout != Form::Unknown)
             .then(|| {
@@ -275,7 +279,7 @@ impl Check {
                     Message::UseChosen(letters.clone(), used)
                 });
             let header = text::label(columns.header(letters, &self.source));
-            let tag = chip::tag(letters.as_str(), Tone::Quiet);
+            let tag = container(chip::tag(letters.as_str(), Tone::Quiet)).width(28);
             let words: Element<'_, Message> = match layout {
                 Layout::Wide => row![
                     container(header).clip(true).width(Length::Fill),
@@ -364,9 +368,13 @@ impl Check {
         let mut counts = Row::new().spacing(theme::S24).align_y(Alignment::Center);
         if let Some(reading) = &self.reading {
             let tally = tally(reading).into_iter();
-            // Where there is little room, lines are left out: activities say enough.
-            let room = |word: &str| layout == Layout::Wide || word != "kostenregels";
-            for (icon, tone, count, word) in tally.filter(|(_, _, _, word)| room(word)) {
+            // Where there is little room, lines are left out: activities say enough. So is that nothing was kept.
+            let room = |count: usize, word: &str| {
+                let less = word == "kostenregels" || (word == "behouden" && count == 0);
+                layout == Layout::Wide || !less
+            };
+            for (icon, tone, count, word) in tally.filter(|(_, _, count, word)| room(*count, word))
+            {
                 counts = counts.push(figure(icon, tone, count, word));
             }
             let total = reading.submission.total();
@@ -374,10 +382,13 @@ impl Check {
                 counts = counts.push(text::quiet(words::euros(total)));
             }
         }
-        let mut accept = button::primary("Inlezen").id("inlezen").keys("Ctrl+S");
-        if self.held_up().is_none() {
-            accept = accept.on_press(Message::AcceptPressed);
-        }
+        let accept = match self.held_up() {
+            None => button::primary("Inlezen")
+                .keys("Ctrl+Enter")
+                .id("inlezen")
+                .on_press(Message::AcceptPressed),
+            Some(_) => button::primary("Inlezen").id("inlezen"),
+        };
         let cancel = button::secondary("Annuleren").on_press(Message::CancelPressed);
         let why = text::quiet(self.held_up().unwrap_or_default())
             .width(Length::Fill)

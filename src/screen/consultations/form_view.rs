@@ -8,7 +8,6 @@ use crate::ui::list::scroll;
 use crate::ui::theme::{self, Layout};
 use crate::ui::{Element, button, card, check, choice, field, select, text};
 use crate::words;
-use iced::widget::text::Wrapping;
 use iced::widget::{Column as Stack, container, row};
 use iced::{Alignment, Length};
 
@@ -237,8 +236,7 @@ fn file_field<'a>(form: &Form) -> Element<'a, Message> {
                 .file_name()
                 .map(|name| name.to_string_lossy().into_owned());
             row![
-                container(text::body(name.unwrap_or_default()).wrapping(Wrapping::None))
-                    .clip(true)
+                container(crate::ui::cut::cut(text::body(name.unwrap_or_default())))
                     .width(Length::Fill),
                 button::icon(
                     Icon::Cross,

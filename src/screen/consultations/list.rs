@@ -176,19 +176,24 @@ impl Consultations {
         let groups = choice::segments(Group::ALL.iter().map(label), Some(self.group))
             .id("standen")
             .on_choose(Message::GroupChosen);
+        let (placeholder, width) = match layout {
+            Layout::Wide => ("Filter op partner", 200),
+            Layout::Narrow => ("Partner", 136),
+        };
         let filter = field::field("filter", "", &self.filter)
-            .placeholder("Filter op partner")
-            .icon(Icon::Funnel)
-            .width(match layout {
-                Layout::Wide => 200,
-                Layout::Narrow => 152,
-            })
+            .placeholder(placeholder)
+            .width(width)
             .on_input(Message::FilterTyped);
+        let filter = match layout {
+            Layout::Wide => filter.icon(Icon::Funnel),
+            Layout::Narrow => filter,
+        };
         row![
             Element::from(groups),
             space::horizontal(),
             Element::from(filter)
         ]
+        .spacing(theme::S8)
         .align_y(Alignment::Center)
         .padding([theme::S8, theme::S24])
         .into()
@@ -199,8 +204,8 @@ fn columns(layout: Layout) -> Vec<Column> {
     match layout {
         Layout::Wide => vec![
             Column::words("Partner en activiteit", Length::Fill),
-            Column::words("Waarover en met wie", 236),
-            Column::words("Stand", 164),
+            Column::words("Waarover en met wie", 196),
+            Column::words("Stand", 152),
         ],
         Layout::Narrow => vec![
             Column::words("Partner, activiteit en onderwerp", Length::Fill),

@@ -10,7 +10,6 @@ use crate::ui::list::scroll;
 use crate::ui::theme::{self, Layout, Tone};
 use crate::ui::{Element, button, card, chip, empty, text};
 use crate::words;
-use iced::widget::text::Wrapping;
 use iced::widget::{Column as Stack, Row as Line, column, container, row, space};
 use iced::{Alignment, Border, Length};
 
@@ -46,7 +45,7 @@ impl Consultations {
             (None, _) => "datum activiteit niet bekend".to_owned(),
         };
         let words = column![
-            container(name.wrapping(Wrapping::None)).clip(true),
+            crate::ui::cut::cut(name),
             text::label(format!("{}, {when}", thread.partner))
         ]
         .width(Length::Fill);

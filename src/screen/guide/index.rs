@@ -303,9 +303,7 @@ fn head_row<'a>(name: &str, count: usize, folded: bool) -> Element<'a, Message> 
     };
     row![
         caret.tinted(12.0, theme::INK2),
-        container(text::strong(name.to_owned()).wrapping(Wrapping::None))
-            .clip(true)
-            .width(Length::Fill),
+        container(crate::ui::cut::cut(text::strong(name.to_owned()))).width(Length::Fill),
         text::label(count.to_string())
     ]
     .spacing(theme::S8)

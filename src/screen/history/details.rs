@@ -7,8 +7,8 @@ use crate::ui::list::scroll;
 use crate::ui::theme;
 use crate::ui::{Element, button, card, text};
 use crate::words;
+use iced::Length;
 use iced::widget::{Column as Stack, Row, column, container, row};
-use iced::{Alignment, Length};
 
 impl History {
     /// The pane at the right.
@@ -52,7 +52,7 @@ fn head(told: &Told) -> Element<'_, Message> {
         .wrap()
         .vertical_spacing(theme::S8);
     let subject = (!done.subject.is_empty()).then(|| text::body(&done.subject));
-    let standing = words::logged::standing_in_full(told.entry.standing, done.deed);
+    let standing = words::logged::standing_in_full(told.entry.standing, done);
     let undo = (told.entry.standing == Standing::Next).then(|| {
         let undo = button::secondary("Ongedaan maken")
             .keys("Ctrl+Z")
@@ -64,12 +64,8 @@ fn head(told: &Told) -> Element<'_, Message> {
         .push(text::heading(&told.what))
         .push(subject)
         .push(facts)
-        .push(
-            row![text::quiet(standing).width(Length::Fill)]
-                .push(undo)
-                .spacing(theme::S12)
-                .align_y(Alignment::Center),
-        )
+        .push(text::quiet(standing))
+        .push(undo)
         .spacing(theme::S8)
         .into()
 }

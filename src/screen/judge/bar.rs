@@ -194,7 +194,11 @@ fn buttons<'a>(line: &LineSheet, talk: bool, layout: Layout) -> Element<'a, Mess
         };
         button
             .keys(key)
-            .width(Length::Fill)
+            .width(match (layout, outcome) {
+                (Layout::Narrow, Outcome::PartlyGranted) => Length::FillPortion(6),
+                (Layout::Narrow, _) => Length::FillPortion(5),
+                (Layout::Wide, _) => Length::Fill,
+            })
             .on_press(Message::DecidePressed(outcome))
             .into()
     };

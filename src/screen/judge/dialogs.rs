@@ -6,12 +6,12 @@ use super::{Judge, Message, picker, sentences};
 use crate::desk::LineSheet;
 use crate::domain::{Cents, CostLineId};
 use crate::screen::parts;
+use crate::ui::cut::cut;
 use crate::ui::list::scroll;
 use crate::ui::modal::Layer;
 use crate::ui::{Element, button, card, choice, dialog, field, text, theme};
 use crate::words;
 use iced::Length;
-use iced::widget::text::Wrapping;
 use iced::widget::{Column as Stack, column, container, row};
 
 /// A dialog that is open.
@@ -62,11 +62,11 @@ fn grant_all<'a>(lines: &'a [CostLineId], judge: &'a Judge) -> Layer<'a, Message
     let rows = chosen.into_iter().map(|line| {
         let kind = sheet.and_then(|sheet| kind_name(line, &sheet.plan));
         let words = column![
-            text::body(&line.line.text).wrapping(Wrapping::None),
-            text::label(kind.unwrap_or_default()).wrapping(Wrapping::None)
+            cut(text::body(&line.line.text)),
+            cut(text::label(kind.unwrap_or_default()))
         ];
         row![
-            container(words).clip(true).width(Length::Fill),
+            container(words).width(Length::Fill),
             text::body(words::plain_amount(line.line.requested))
         ]
         .spacing(theme::S16)

@@ -1,4 +1,5 @@
-//! The motivation that is typed: kept beside the register with every change, taken up again, forgotten once recorded.
+//! What is typed, motivations and consultations: kept beside the register with every change, taken up again, forgotten
+//! once recorded.
 
 use super::{Action, Judge, Message};
 use crate::domain::CostLineId;
@@ -13,19 +14,47 @@ use std::sync::{Arc, Mutex, PoisonError};
 /// Under which keys motivations are kept; the number of the line follows.
 pub(super) const PREFIX: &str = "motivering/";
 
-/// What was typed last, until the worker has kept it. Several changes in a row are kept as one.
+/// Under which keys the form of a consultation is kept; the number of the line and the field follow.
+pub(super) const TALK: &str = "in-overleg/";
+
+/// What was typed last, by its key, until the worker has kept it. Several changes in a row are kept as one.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Unkept(Arc<Mutex<BTreeMap<CostLineId, String>>>);
+pub(super) struct Unkept(Arc<Mutex<BTreeMap<String, String>>>);
 
 impl Unkept {
-    fn put(&self, line: CostLineId, text: String) {
+    fn put(&self, key: String, text: String) {
         let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let _before = all.insert(line, text);
+        let _before = all.insert(key, text);
     }
 
-    fn take(&self) -> BTreeMap<CostLineId, String> {
+    fn take(&self) -> BTreeMap<String, String> {
         std::mem::take(&mut *self.0.lock().unwrap_or_else(PoisonError::into_inner))
     }
+}
+
+/// A field of the form of a consultation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum TalkField {
+    Whom,
+    Question,
+    Due,
+}
+
+impl TalkField {
+    const ALL: [Self; 3] = [Self::Whom, Self::Question, Self::Due];
+
+    fn key(self, CostLineId(line): CostLineId) -> String {
+        let field = match self {
+            Self::Whom => "met",
+            Self::Question => "vraag",
+            Self::Due => "voor",
+        };
+        format!("{line}/{field}")
+    }
+}
+
+fn motivation_of(CostLineId(line): CostLineId) -> String {
+    format!("{PREFIX}{line}")
 }
 
 impl Judge {
@@ -86,7 +115,7 @@ impl Judge {
         };
         self.note_typed();
         let text = self.drafts.get(&line).cloned().unwrap_or_default();
-        self.unkept.put(line, text);
+        self.unkept.put(motivation_of(line), text);
         self.keep(worker)
     }
 
@@ -95,8 +124,15 @@ impl Judge {
         let mut gone = false;
         for line in lines {
             if self.drafts.remove(line).is_some() {
-                self.unkept.put(*line, String::new());
+                self.unkept.put(motivation_of(*line), String::new());
                 gone = true;
+            }
+            for field in TalkField::ALL {
+                let key = field.key(*line);
+                if self.talk_drafts.remove(&key).is_some() {
+                    self.unkept.put(format!("{TALK}{key}"), String::new());
+                    gone = true;
+                }
             }
         }
         if gone {
@@ -104,6 +140,27 @@ impl Judge {
         } else {
             Task::none()
         }
+    }
+
+    /// Keeps a field of the form of a consultation as it is typed now.
+    pub(super) fn keep_talk(
+        &mut self,
+        field: TalkField,
+        typed: String,
+        worker: &Worker,
+    ) -> Task<Message> {
+        let Some(line) = self.line else {
+            return Task::none();
+        };
+        let key = field.key(line);
+        self.unkept.put(format!("{TALK}{key}"), typed.clone());
+        let _before = self.talk_drafts.insert(key, typed);
+        self.keep(worker)
+    }
+
+    /// What was typed in a field of the form of a consultation and not recorded.
+    pub(super) fn talk_draft(&self, field: TalkField) -> Option<String> {
+        self.talk_drafts.get(&field.key(self.line?)).cloned()
     }
 
     /// The draft of the line as it is typed now; none when it is what the decision says already.
@@ -125,8 +182,8 @@ impl Judge {
         ask(
             worker,
             move |desk| {
-                for (CostLineId(line), text) in unkept.take() {
-                    desk.keep_typed(&format!("{PREFIX}{line}"), &text)?;
+                for (key, text) in unkept.take() {
+                    desk.keep_typed(&key, &text)?;
                 }
                 Ok(())
             },

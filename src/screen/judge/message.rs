@@ -18,6 +18,8 @@ pub struct Content {
     pub(super) policy: RegionPolicy,
     /// What was typed and not recorded yet, by the number of the line.
     pub(super) drafts: BTreeMap<String, String>,
+    /// Of forms of consultations, by the number of the line and the field.
+    pub(super) talk_drafts: BTreeMap<String, String>,
 }
 
 /// What came of a deed.

@@ -10,7 +10,6 @@ use crate::ui::modal::Layer;
 use crate::ui::{Element, card, chip, choice, dialog, field, focus, text, theme};
 use crate::words;
 use crate::worker::Worker;
-use iced::widget::text::Wrapping;
 use iced::widget::{column, container, row, space};
 use iced::{Alignment, Length, Task};
 
@@ -202,9 +201,9 @@ pub(super) fn layer<'a>(query: &'a str, at: usize, judge: &'a Judge) -> Layer<'a
 }
 
 fn plan_row(sheet: &PlanSheet) -> Element<'_, Message> {
-    let name = text::strong(&sheet.partner.name).wrapping(Wrapping::None);
+    let name = crate::ui::cut::cut(text::strong(&sheet.partner.name));
     row![
-        container(name).clip(true).width(Length::Fill),
+        container(name).width(Length::Fill),
         container(super::state::plan(sheet)).width(176),
         container(text::body(words::plain_amount(sheet.requested())))
             .width(96)

@@ -77,6 +77,9 @@ impl Judge {
         self.plans = Some(content.plans);
         self.policy = content.policy;
         self.know_drafts(content.drafts);
+        for (key, text) in content.talk_drafts {
+            let _typed_since = self.talk_drafts.entry(key).or_insert(text);
+        }
         if first_time {
             self.enter_wanted();
         } else if self.current().is_none() && !self.whole {

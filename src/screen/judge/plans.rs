@@ -4,6 +4,7 @@ use super::place::shows;
 use super::{Judge, Message, PlanShow, Show, state};
 use crate::desk::{ActivitySheet, LineSheet, PlanSheet};
 use crate::domain::Cents;
+use crate::ui::cut::cut;
 use crate::ui::icon::Icon;
 use crate::ui::list::list;
 use crate::ui::press::{Look, Press, Ring};
@@ -46,9 +47,9 @@ impl Judge {
 
     /// The partner's name, behind which the other plans are.
     fn switch<'a>(&'a self, sheet: &'a PlanSheet) -> Element<'a, Message> {
-        let name = text::heading(&sheet.partner.name).wrapping(Wrapping::None);
+        let name = cut(text::heading(&sheet.partner.name));
         let face = row![
-            container(name).clip(true).width(Length::Fill),
+            container(name).width(Length::Fill),
             Icon::CaretDown.sized(14.0)
         ]
         .spacing(theme::S8)
@@ -286,13 +287,13 @@ fn whole_row<'a>(sheet: &'a PlanSheet) -> Element<'a, Message> {
 }
 
 fn activity_row<'a>(sheet: &'a ActivitySheet) -> Element<'a, Message> {
-    let name = text::strong(&sheet.activity.name).wrapping(Wrapping::None);
+    let name = cut(text::strong(&sheet.activity.name));
     let below = Row::new()
         .push(state::activity(sheet))
         .push(space::horizontal())
         .push(text::small(words::plain_amount(sheet.requested())))
         .align_y(Alignment::Center);
-    container(column![container(name).clip(true), below].spacing(2))
+    container(column![name, below].spacing(2))
         .padding([0.0, theme::S16])
         .width(Length::Fill)
         .into()

@@ -1,9 +1,11 @@
 //! In overleg: with whom, which question, and until when; recorded together with the decision.
 
 use super::dialogs::Dialog;
+use super::drafts::TalkField;
 use super::message::After;
 use super::{Action, Judge, Message};
 use crate::desk::TalkOver;
+use crate::domain::verdict::Verdict;
 use crate::screen::parts;
 use crate::ui::modal::Layer;
 use crate::ui::{button, chip, dialog, field, focus, text, theme};
@@ -50,17 +52,23 @@ impl Judge {
             .iter()
             .map(|it| it.question.as_str())
             .collect();
-        let question = if asked.is_empty() {
-            words::verdicts::reasons(line.outlook())
-        } else {
-            asked.join("\n")
+        let question = match (asked.is_empty(), line.outlook().verdict) {
+            (false, _) => asked.join("\n"),
+            // The rules ask nothing here: the question is the adviser's own.
+            (true, Verdict::Allowed) => String::new(),
+            (true, _) => words::verdicts::reasons(line.outlook()),
         };
         let due = self.today.checked_add_days(USUAL_TERM);
         self.fault = None;
+        let due = due.map(parts::typed_day).unwrap_or_default();
+        // What was typed before goes before what the register proposes.
+        let whom = self.talk_draft(TalkField::Whom).unwrap_or(whom);
+        let question = self.talk_draft(TalkField::Question).unwrap_or(question);
+        let due = self.talk_draft(TalkField::Due).unwrap_or(due);
         self.dialog = Some(Dialog::Talk(Talk {
             whom,
             question: text_editor::Content::with_text(&question),
-            due: due.map(parts::typed_day).unwrap_or_default(),
+            due,
             tried: false,
             due_left: false,
         }));
@@ -74,23 +82,38 @@ impl Judge {
         }
     }
 
-    pub(super) fn whom_typed(&mut self, typed: String) {
-        if let Some(talk) = self.talk() {
-            talk.whom = typed;
-        }
+    pub(super) fn whom_typed(&mut self, typed: String, worker: &Worker) -> Action {
+        let Some(talk) = self.talk() else {
+            return Action::None;
+        };
+        talk.whom.clone_from(&typed);
+        Action::Run(self.keep_talk(TalkField::Whom, typed, worker))
     }
 
-    pub(super) fn question_typed(&mut self, action: text_editor::Action) {
-        if let Some(talk) = self.talk() {
-            talk.question.perform(action);
+    pub(super) fn question_typed(
+        &mut self,
+        action: text_editor::Action,
+        worker: &Worker,
+    ) -> Action {
+        let edit = action.is_edit();
+        let Some(talk) = self.talk() else {
+            return Action::None;
+        };
+        talk.question.perform(action);
+        if !edit {
+            return Action::None;
         }
+        let typed = talk.question.text();
+        Action::Run(self.keep_talk(TalkField::Question, typed, worker))
     }
 
-    pub(super) fn due_typed(&mut self, typed: String) {
-        if let Some(talk) = self.talk() {
-            talk.due = typed;
-            talk.due_left = false;
-        }
+    pub(super) fn due_typed(&mut self, typed: String, worker: &Worker) -> Action {
+        let Some(talk) = self.talk() else {
+            return Action::None;
+        };
+        talk.due.clone_from(&typed);
+        talk.due_left = false;
+        Action::Run(self.keep_talk(TalkField::Due, typed, worker))
     }
 
     pub(super) fn due_left(&mut self) {

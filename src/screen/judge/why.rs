@@ -10,7 +10,6 @@ use crate::ui::press::{Look, Press, Ring};
 use crate::ui::theme::{self, Tone};
 use crate::ui::{Element, button, card, chip, text};
 use crate::words;
-use iced::widget::text::Wrapping;
 use iced::widget::{Column as Stack, column, container, row, space};
 use iced::{Alignment, Color, Length};
 
@@ -170,8 +169,7 @@ fn leads<'a>(content: impl Into<Element<'a, Message>>, message: Message) -> Pres
 }
 
 fn clipped<'a>(words: iced::widget::Text<'a>) -> Element<'a, Message> {
-    container(words.wrapping(Wrapping::None))
-        .clip(true)
+    container(crate::ui::cut::cut(words))
         .width(Length::Fill)
         .into()
 }

@@ -11,7 +11,6 @@ use crate::ui::table::{self, Column};
 use crate::ui::theme::{self, Layout, Tone};
 use crate::ui::{Element, button, card, chip, choice, empty, frame, preview, progress, text};
 use crate::words;
-use iced::widget::text::Wrapping;
 use iced::widget::{Column as Stack, Row, column, container, row, space};
 use iced::{Alignment, Length};
 
@@ -70,29 +69,41 @@ impl Letters {
         };
         let mut acts: Vec<Element<'_, Message>> = Vec::new();
         if self.work.is_none() && !self.ready().is_empty() {
-            let print = button::secondary("Eén printbestand")
+            let label = match layout {
+                Layout::Wide => "Eén printbestand",
+                Layout::Narrow => "Printbestand",
+            };
+            let print = button::secondary(label)
                 .icon(Icon::Printer)
                 .on_press(Message::PrintPressed);
             acts.push(print.into());
         }
         let sendable = self.to_send().len();
         if self.work.is_none() && sendable > 1 {
-            let sent = button::secondary(format!("Als verstuurd melden ({sendable})"))
+            let label = match layout {
+                Layout::Wide => "Als verstuurd melden",
+                Layout::Narrow => "Verstuurd melden",
+            };
+            let sent = button::secondary(format!("{label} ({sendable})"))
                 .id("alle-verstuurd")
                 .icon(Icon::Plane)
                 .on_press(Message::SendAllPressed);
             acts.push(sent.into());
         }
-        acts.push(self.make_all());
+        acts.push(self.make_all(layout));
         card::screen_head("Brieven", beside, acts)
     }
 
-    fn make_all(&self) -> Element<'_, Message> {
+    fn make_all(&self, layout: Layout) -> Element<'_, Message> {
         let plans = self.all_to_make();
         let label = if self.are_concepts(&plans) {
             format!("Conceptbrieven maken ({})", plans.len())
         } else {
-            format!("Alle gerede brieven maken ({})", plans.len())
+            let label = match layout {
+                Layout::Wide => "Alle gerede brieven maken",
+                Layout::Narrow => "Gerede brieven maken",
+            };
+            format!("{label} ({})", plans.len())
         };
         let press = if self.work.is_some() {
             Err("Er worden al brieven gemaakt")
@@ -146,7 +157,11 @@ impl Letters {
         });
         let done = self.done.as_ref().map(|issued| {
             let folder = self.folder.display();
-            let words = text::body(format!("{} Ze staan in {folder}.", work::made(issued)));
+            let where_to = match issued.files.len() {
+                1 => "De brief staat in",
+                _ => "Ze staan in",
+            };
+            let words = text::body(format!("{} {where_to} {folder}.", work::made(issued)));
             let acts = row![
                 button::secondary("Map openen")
                     .small()
@@ -179,13 +194,14 @@ impl Letters {
             .iter()
             .position(|row| Some(row.plan) == self.selected);
         let count = listed.len();
+        let two_lines = listed.iter().any(|row| !row.remarks.is_empty());
         let rows = list("brieven", count, move |at| match listed.get(at) {
             Some(row) => cells(&row_columns, row, selected == Some(at), layout),
             None => space::horizontal().into(),
         })
         .row_height(match layout {
-            Layout::Wide => 40.0,
-            Layout::Narrow => 46.0,
+            Layout::Wide if !two_lines => 40.0,
+            Layout::Wide | Layout::Narrow => 46.0,
         })
         .selected(selected)
         .on_select(Message::RowPressed)
@@ -349,10 +365,10 @@ impl Letters {
             )),
             Shown::Nothing | Shown::Waiting(_) | Shown::Blocked => None,
         };
-        let name = text::strong(&row.partner).wrapping(Wrapping::None);
+        let name = crate::ui::cut::cut(text::strong(&row.partner));
         let acts = Row::with_children(self.acts(row)).spacing(theme::S8);
         let first = Row::new()
-            .push(container(name).clip(true).width(Length::Fill))
+            .push(container(name).width(Length::Fill))
             .push(pager)
             .spacing(theme::S8)
             .align_y(Alignment::Center);
@@ -401,13 +417,13 @@ fn ground(content: Element<'_, Message>) -> Element<'_, Message> {
 fn columns(layout: Layout) -> Vec<Column> {
     match layout {
         Layout::Wide => vec![
-            Column::words("Partner", 224),
+            Column::words("Partner", 240),
             Column::figures("Toegekend €", 96),
-            Column::words("Stand", 128),
+            Column::words("Stand", 120),
             Column::words("Wacht op of gereed sinds", Length::Fill),
         ],
         Layout::Narrow => vec![
-            Column::words("Partner, en waarop de brief wacht", Length::Fill),
+            Column::words("Partner, wacht op", Length::Fill),
             Column::figures("Toegekend €", 104),
             Column::words("Stand", 136),
         ],

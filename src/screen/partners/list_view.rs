@@ -158,7 +158,12 @@ impl Partners {
         .on_move(Message::RowPressed)
         .on_open(Message::RowOpened);
         let found: Element<'_, Message> = if count == 0 {
-            container(text::quiet("Geen partner met deze naam of soort."))
+            let none = if self.rows().is_empty() {
+                "Nog geen partners. De eerste vult u hiernaast in."
+            } else {
+                "Geen partner met deze naam of soort."
+            };
+            container(text::quiet(none))
                 .padding(theme::S16)
                 .height(Length::Fill)
                 .into()

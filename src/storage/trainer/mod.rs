@@ -5,15 +5,21 @@ use super::{Act, Error, Store, found};
 use crate::domain::TreeRunId;
 use crate::domain::tree::{OwnVerdict, TreeRun};
 use crate::domain::verdict::Verdict;
-use rusqlite::{Row, params};
+use rusqlite::{OptionalExtension, Row, params};
+use std::ops::RangeInclusive;
 
 impl Store {
-    /// All runs of the tree, the newest first.
+    /// The runs of the tree of some years, the newest first.
     ///
     /// # Errors
     /// Only what SQLite says.
-    pub fn tree_runs(&self) -> Result<Vec<TreeRun>, Error> {
-        self.runs(None)
+    pub fn tree_runs(&self, years: RangeInclusive<i32>) -> Result<Vec<TreeRun>, Error> {
+        let mut statement = self.conn.prepare_cached(concat!(
+            include_str!("select_runs.sql"),
+            "WHERE year BETWEEN ?1 AND ?2 ORDER BY dated DESC, id DESC"
+        ))?;
+        let rows = statement.query_map([years.start(), years.end()], run)?;
+        Ok(rows.collect::<Result<_, _>>()?)
     }
 
     /// One run of the tree.
@@ -21,14 +27,12 @@ impl Store {
     /// # Errors
     /// [`Error::Missing`] when there is no such run.
     pub fn tree_run(&self, id: TreeRunId) -> Result<TreeRun, Error> {
-        let run = self.runs(Some(id))?.into_iter().next();
-        run.ok_or(Error::Missing("tree run"))
-    }
-
-    fn runs(&self, id: Option<TreeRunId>) -> Result<Vec<TreeRun>, Error> {
-        let mut statement = self.conn.prepare_cached(include_str!("select_runs.sql"))?;
-        let rows = statement.query_map([id], run)?;
-        Ok(rows.collect::<Result<_, _>>()?)
+        let found = self
+            .conn
+            .prepare_cached(concat!(include_str!("select_runs.sql"), "WHERE id = ?1"))?
+            .query_row([id], run)
+            .optional()?;
+        found.ok_or(Error::Missing("tree run"))
     }
 }
 

@@ -1,7 +1,8 @@
 //! The log book: what stands in it, what can be taken back, and what each operation changed.
 
 use super::world::{PLAN, World, day, granted, partly};
-use oto_register::desk::Sending;
+use crate::support::data;
+use oto_register::desk::{ReadRequest, Sending};
 use oto_register::domain::Cents;
 use oto_register::domain::decision::Outcome;
 use oto_register::domain::logged::{
@@ -80,6 +81,32 @@ fn what_can_be_taken_back_by_the_log_book_is_what_undo_takes_back() {
             (next, undone) => panic!("{next:?} beside {undone:?}"),
         }
     }
+}
+
+#[test]
+fn files_read_in_together_are_taken_back_together_and_the_log_book_says_so() {
+    let mut world = World::with_region();
+    let request = || ReadRequest {
+        year: Some(2027),
+        ..ReadRequest::default()
+    };
+    let mut first = None;
+    for file in ["ggd-kromme-rijn.xlsx", "hap-lekstroom.xlsx"] {
+        let path = data("submissions").join(file);
+        let reading = world.desk.look_at(&path, request()).unwrap();
+        let accepted = world.desk.accept_with(&reading, first).unwrap();
+        first = first.or(Some(accepted.operation));
+    }
+    let entries = world.desk.log_book().unwrap();
+    let together: Vec<_> = entries.iter().take(2).collect();
+    for entry in &together {
+        assert_eq!(entry.standing, Standing::Next);
+        let words = words::logged::standing_in_full(entry.standing, &entry.operation);
+        assert!(words.contains("samen met 1 andere"), "{words}");
+    }
+    assert_eq!(entries[2].standing, Standing::After { newer: 1 });
+    world.desk.undo_last().unwrap();
+    assert_eq!(world.desk.store().plans(2027).unwrap().len(), 0);
 }
 
 #[test]

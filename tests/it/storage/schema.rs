@@ -132,10 +132,12 @@ fn queries(folder: &Path, found: &mut Vec<(String, String)>) {
                     "WHERE plan_id = ?1 ORDER BY id DESC LIMIT 1",
                     "WHERE id = ?1",
                 ],
+                "trainer/select_runs.sql" => &["WHERE id = ?1", "WHERE year BETWEEN ?1 AND ?2"],
                 // The choices of one region, a handful: read whole.
-                "region/rules.sql" | "region/signatories.sql" | "region/former_signatories.sql" => {
-                    &[]
-                }
+                "region/rules.sql"
+                | "region/signatories.sql"
+                | "region/former_signatories.sql"
+                | "sentences/select.sql" => &[],
                 _ => &[""],
             };
             found.extend(ends.iter().map(|end| (name.clone(), format!("{sql}{end}"))));

@@ -73,3 +73,22 @@ fn a_motivation_that_is_not_recorded_survives_the_screen_and_the_program() {
         assert_eq!(made.motivation, "Nog te bespreken");
     });
 }
+
+#[test]
+fn a_consultation_that_is_typed_survives_the_screen_and_the_program() {
+    let mut world = judging(&twelve());
+    let window = &mut world.window;
+    window.keys("Enter").keys("Ctrl+3").sees("Met wie");
+    window.type_into("overleg-met", "mevrouw De Boer");
+    window.type_into("overleg-voor", "10-12-2026");
+    window.keys("Escape").does_not_see("Met wie");
+    let mut world = world.restarted();
+    let window = &mut world.window;
+    window.keys("Ctrl+PageDown").keys("Ctrl+3").sees("Met wie");
+    assert_eq!(window.value("overleg-met"), "mevrouw De Boer");
+    assert_eq!(window.value("overleg-voor"), "10-12-2026");
+    window.keys("Enter").sees("in overleg tot 10 december 2026");
+    world.afterwards(|desk: &mut Desk| {
+        assert!(desk.typed("in-overleg/").is_empty());
+    });
+}
