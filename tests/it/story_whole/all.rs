@@ -26,15 +26,7 @@ fn from_an_empty_register_to_thirty_four_letters() {
     judge(&mut world, &mut presses);
     agree(&mut world, &mut presses);
     let letters = letters(&mut world, &mut presses);
-<<<<<<< HEAD
     println!("{} key presses in all", presses.0);
-=======
-    println!(
-        "letters {:?}, {} presses in all",
-        began.elapsed(),
-        presses.0
-    );
->>>>>>> main
     adds_up(world, &letters);
 }
 
@@ -151,13 +143,7 @@ fn judge(world: &mut World, presses: &mut Presses) {
     window.sees("Nog te beoordelen (0)");
     let pressed = presses.0 - before;
     let a_line = f64::from(pressed) / lines as f64;
-<<<<<<< HEAD
     println!("{pressed} key presses for {lines} lines, {a_line:.2} a line");
-=======
-    println!(
-        "{lines} lines, {pressed} presses, {a_line} a line, {dialogs} whole plans, slowest {slowest:?}"
-    );
->>>>>>> main
     assert!(a_line <= MOST_KEYS, "{pressed} keys for {lines} lines");
 }
 
