@@ -40,7 +40,7 @@ fn one_partner_with_keys_alone_from_welkom_to_a_printed_letter() {
     p.keys(window, &["Ctrl+O"]);
     window.sees("Het bestand noemt geen partner.");
     p.tab_to(window, "partner-kiezen");
-    p.keys(window, &["Enter", "ArrowDown", "Enter", "Ctrl+S"]);
+    p.keys(window, &["Enter", "ArrowDown", "Enter", "Ctrl+Enter"]);
     window.sees("Jaarplan RAV Utrechtse Waarden versie 1 ingelezen: 2 activiteiten.");
 
     // Every line decided; the stay is talked over first.
