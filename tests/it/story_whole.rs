@@ -38,6 +38,17 @@ impl Presses {
         panic!("Tab never reaches {id:?}: {}", window.all_text());
     }
 
+    /// Tab until the control with these words has the focus.
+    fn tab_to_words(&mut self, window: &mut Window<App>, words: &str) {
+        for _ in 0..60 {
+            if window.focused_words().iter().any(|it| it == words) {
+                return;
+            }
+            self.keys(window, &["Tab"]);
+        }
+        panic!("Tab never reaches {words:?}: {}", window.all_text());
+    }
+
     /// With Ctrl+PageDown or Ctrl+PageUp to the place that shows `words`.
     fn go(&mut self, window: &mut Window<App>, key: &str, words: &str) {
         for _ in 0..11 {
@@ -57,7 +68,11 @@ fn begin(presses: &mut Presses) -> World {
     presses.keys(window, &["Ctrl+N"]);
     presses.types(window, "Netwerkbureau Noordrand");
     presses.keys(window, &["Enter"]);
-    window.sees("Nog geen jaarplannen 2027");
+    window
+        .sees("Nog geen jaarplannen 2027")
+        .sees("Eerst de regio");
+    // The keyboard is on the way to what is missing.
+    presses.keys(window, &["Enter"]);
     world
 }
 
