@@ -146,6 +146,7 @@ impl Letters {
                 let plan = self.selected;
                 return plan.map_or(Action::None, |plan| self.mend(plan, worker));
             }
+            Message::SubmissionsPressed => return Action::Go(Jump::Submissions(None)),
             Message::PlacePressed(at) => return self.follow(at),
             Message::PlaceReached => return Self::show_place(),
             Message::PagesMade(plan, answer) => self.pages_made(plan, answer),

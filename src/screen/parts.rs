@@ -223,3 +223,11 @@ pub fn two_lines<'a, Message: 'a>(
     ]
     .into()
 }
+
+/// The way out of a screen that stays empty until a plan is read in.
+pub(super) fn to_submissions<'a, Message: Clone + 'a>(message: Message) -> Element<'a, Message> {
+    button::secondary("Naar Inzendingen")
+        .id("naar-inzendingen")
+        .on_press(message)
+        .into()
+}

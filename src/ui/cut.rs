@@ -10,6 +10,9 @@ use iced::{Length, Point, Rectangle, Size, Theme};
 
 type Paragraph = <iced::Renderer as iced::advanced::text::Renderer>::Paragraph;
 
+/// How far words may stand out before they are cut, in px: cells keep more room than that between them.
+const SPARE: f32 = 4.0;
+
 /// Room in px for the ellipsis, as a part of the size of the text.
 const MARK: f32 = 0.9;
 
@@ -89,7 +92,7 @@ impl<Message> Widget<Message, Theme, iced::Renderer> for Cut<'_> {
         };
         let bounds = layout.bounds();
         let widget: &dyn Widget<Message, Theme, iced::Renderer> = &self.words;
-        if whole.bounds().width <= bounds.width + 0.5 {
+        if whole.bounds().width <= bounds.width + SPARE {
             widget.draw(inner, renderer, theme, style, whole, cursor, viewport);
             return;
         }

@@ -2,7 +2,8 @@
 
 use super::{Judge, Message, PANES, Tab, plans};
 use crate::desk::{ActivitySheet, PlanSheet};
-use crate::screen::parts;
+use crate::screen::Jump;
+use crate::screen::parts::{self, to_submissions};
 use crate::ui::icon::Icon;
 use crate::ui::list::scroll;
 use crate::ui::theme::{self, Layout, Tone};
@@ -35,7 +36,9 @@ impl Judge {
                 Icon::Checklist,
                 format!("Nog niets te beoordelen voor {}", self.year),
                 "Zodra een jaarplan is ingelezen, staan de kostenregels hier.",
-                None,
+                Some(to_submissions(Message::JumpPressed(Jump::Submissions(
+                    None,
+                )))),
             ))
             .padding(theme::S32)
             .into(),

@@ -17,6 +17,7 @@ pub enum Message {
     /// Go to where what holds this row's letter up is mended.
     RowOpened(usize),
     MendPressed,
+    SubmissionsPressed,
     PlacePressed(usize),
     PlaceReached,
     PagesMade(PlanId, Result<Option<Vec<PagePicture>>, Notice>),
@@ -74,6 +75,7 @@ impl Message {
             | Self::RowPressed(_)
             | Self::RowOpened(_)
             | Self::MendPressed
+            | Self::SubmissionsPressed
             | Self::PlacePressed(_)
             | Self::PlaceReached
             | Self::ExtrasToggled

@@ -37,7 +37,7 @@ impl Letters {
                 Icon::Envelope,
                 format!("Nog geen brieven voor {}", self.year),
                 "Een brief ontstaat zodra het jaarplan van een partner is ingelezen.",
-                None,
+                Some(parts::to_submissions(Message::SubmissionsPressed)),
             ))
             .padding(theme::S32)
             .into(),
