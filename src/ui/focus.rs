@@ -1,7 +1,7 @@
 //! Moving the keyboard focus: to the next or previous control, to another pane, to a name.
 //! Focus goes round, and what receives it is scrolled into sight.
 
-use iced::advanced::widget::operation::{Focusable, Outcome, Scrollable};
+use iced::advanced::widget::operation::{Focusable, Outcome, Scrollable, TextInput};
 use iced::advanced::widget::{Id, Operation, operate};
 use iced::widget::operation::AbsoluteOffset;
 use iced::{Rectangle, Task, Vector};
@@ -18,12 +18,13 @@ pub enum Step {
     Previous,
 }
 
-/// Focuses the next or previous control; after the last comes the first.
+/// Focuses the next or previous control; after the last comes the first. The text of a field is selected, so that
+/// typing replaces it.
 pub fn step<T: Send + 'static>(step: Step) -> Task<T> {
-    operate(Survey::new(
-        Vec::new(),
-        Box::new(move |items| neighbour(items, step)),
-    ))
+    operate(Survey {
+        select: true,
+        ..Survey::new(Vec::new(), Box::new(move |items| neighbour(items, step)))
+    })
 }
 
 /// Focuses the first control in the next or previous of `panes`, named in reading order.
@@ -125,6 +126,8 @@ struct Survey {
     decide: Decide,
     /// The focus stays where it is.
     only_show: bool,
+    /// The text of a field is selected.
+    select: bool,
 }
 
 impl Survey {
@@ -136,6 +139,7 @@ impl Survey {
             items: Vec::new(),
             decide,
             only_show: false,
+            select: false,
         }
     }
 }
@@ -164,6 +168,7 @@ impl<T: Send + 'static> Operation<T> for Survey {
         match (self.decide)(&self.items) {
             Some(target) => Outcome::Chain(Box::new(SetFocus {
                 only_show: self.only_show,
+                select: self.select,
                 ..SetFocus::new(target)
             })),
             None => Outcome::None,
@@ -188,6 +193,7 @@ struct SetFocus {
     areas: Vec<Area>,
     moves: Vec<(usize, f32)>,
     only_show: bool,
+    select: bool,
 }
 
 impl SetFocus {
@@ -200,6 +206,7 @@ impl SetFocus {
             areas: Vec::new(),
             moves: Vec::new(),
             only_show: false,
+            select: false,
         }
     }
 }
@@ -247,12 +254,14 @@ impl<T: Send + 'static> Operation<T> for SetFocus {
     }
 
     fn finish(&self) -> Outcome<T> {
-        if self.moves.is_empty() {
+        if self.moves.is_empty() && !self.select {
             return Outcome::None;
         }
-        Outcome::Chain(Box::new(Scroll {
+        Outcome::Chain(Box::new(Arrive {
             at: 0,
             moves: self.moves.clone(),
+            control: 0,
+            select: self.select.then_some(self.target),
         }))
     }
 }
@@ -270,14 +279,28 @@ fn reveal(area: &Area, target: Rectangle) -> Option<f32> {
     }
 }
 
-struct Scroll {
+/// What follows once a control has the focus: it is scrolled into sight, and the text of a field is selected.
+struct Arrive {
     at: usize,
     moves: Vec<(usize, f32)>,
+    control: usize,
+    select: Option<usize>,
 }
 
-impl<T> Operation<T> for Scroll {
+impl<T> Operation<T> for Arrive {
     fn traverse(&mut self, operate: &mut dyn FnMut(&mut dyn Operation<T>)) {
         operate(self);
+    }
+
+    // A text field says that it is one just before it says that it can be focused.
+    fn text_input(&mut self, _id: Option<&Id>, _bounds: Rectangle, state: &mut dyn TextInput) {
+        if self.select == Some(self.control) {
+            state.select_all();
+        }
+    }
+
+    fn focusable(&mut self, _id: Option<&Id>, _bounds: Rectangle, _state: &mut dyn Focusable) {
+        self.control += 1;
     }
 
     fn scrollable(

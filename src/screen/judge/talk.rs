@@ -30,6 +30,8 @@ pub struct Talk {
     whom: String,
     question: text_editor::Content,
     due: String,
+    /// The field that is to be filled in first.
+    begins: &'static str,
     /// Recording was tried: faults are shown from then on.
     tried: bool,
     due_left: bool,
@@ -65,7 +67,13 @@ impl Judge {
         let whom = self.talk_draft(TalkField::Whom).unwrap_or(whom);
         let question = self.talk_draft(TalkField::Question).unwrap_or(question);
         let due = self.talk_draft(TalkField::Due).unwrap_or(due);
+        let begins = if question.trim().is_empty() {
+            QUESTION
+        } else {
+            WHOM
+        };
         self.dialog = Some(Dialog::Talk(Talk {
+            begins,
             whom,
             question: text_editor::Content::with_text(&question),
             due,
@@ -240,6 +248,6 @@ impl Talk {
                 .on_press(Message::TalkConfirmed)
                 .into(),
         ];
-        dialog::form("In overleg", content, buttons, Some(WHOM.into()))
+        dialog::form("In overleg", content, buttons, Some(self.begins.into()))
     }
 }

@@ -205,7 +205,8 @@ fn what_is_in_consultation_is_counted_apart() {
         .window
         .keys("Enter")
         .keys("Ctrl+3")
-        .keys("Enter")
+        .types("Kan het ook in de eigen zaal?")
+        .press("Overleg vastleggen")
         .sees("Nog te beoordelen (11)")
         .sees("In overleg 1");
 }
@@ -265,7 +266,10 @@ fn the_next_open_line_is_one_key_away_also_in_another_plan() {
     window.keys("Ctrl+PageDown").sees("Plan 1 van 2");
     window.keys("Alt+ArrowDown").sees("Plan 2 van 2");
     for _ in 0..6 {
-        window.keys("Enter").keys("Ctrl+3").keys("Enter");
+        window.keys("Enter").keys("Ctrl+J").keys("Ctrl+1");
+        if window.can_see("de motivering ontbreekt") {
+            window.types("Besproken met de partner").keys("Ctrl+1");
+        }
     }
     window.sees("Plan 1 van 2");
 }

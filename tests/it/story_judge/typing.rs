@@ -87,7 +87,11 @@ fn a_consultation_that_is_typed_survives_the_screen_and_the_program() {
     window.keys("Ctrl+PageDown").keys("Ctrl+3").sees("Met wie");
     assert_eq!(window.value("overleg-met"), "mevrouw De Boer");
     assert_eq!(window.value("overleg-voor"), "10-12-2026");
-    window.keys("Enter").sees("in overleg tot 10 december 2026");
+    window
+        .press_id("overleg-vraag")
+        .types("Kan het ook in de eigen zaal?")
+        .press("Overleg vastleggen")
+        .sees("in overleg tot 10 december 2026");
     world.afterwards(|desk: &mut Desk| {
         assert!(desk.typed("in-overleg/").is_empty());
     });

@@ -337,3 +337,15 @@ fn focus_can_be_sent_to_a_control_by_name() {
     assert_eq!(window.focused_id(), Some("soort".into()));
     assert_eq!(window.focus_count(), 1);
 }
+
+#[test]
+fn tab_into_a_field_selects_its_text_so_that_typing_replaces_it() {
+    let mut window = Window::new(Form {
+        name: "Voorstel".to_owned(),
+        ..Form::default()
+    });
+    window.tab_to_id("naam").types("Eigen naam");
+    assert_eq!(window.app.name, "Eigen naam");
+    window.keys("Tab").keys("Shift+Tab").types("Weer");
+    assert_eq!(window.app.name, "Weer");
+}
