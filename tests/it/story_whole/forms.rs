@@ -104,7 +104,7 @@ fn activity(model: &toml::Table, at: usize, nr: usize) -> Planned {
         other => panic!("{other}"),
     };
     // One line, or in every second activity all that its model has.
-    let most = if nr % 2 == 0 { 3 } else { 1 };
+    let most = if nr.is_multiple_of(2) { 3 } else { 1 };
     let lines = model["line"].as_array().unwrap().iter();
     let lines = lines.take(most).enumerate();
     Planned {
