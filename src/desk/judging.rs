@@ -312,22 +312,6 @@ impl Desk {
             Ok(())
         })
     }
-
-    /// How many plans of a year have lines that wait for a decision.
-    ///
-    /// # Errors
-    /// What the register says.
-    pub fn plans_to_judge(&self, year: i32) -> Result<usize, Error> {
-        let mut count = 0;
-        for plan in self.store.plans(year)? {
-            let decisions = self.store.decisions(plan.id)?;
-            let lines = self.store.lines(plan.id)?;
-            if lines.iter().any(|line| is_open(decisions.get(&line.id))) {
-                count += 1;
-            }
-        }
-        Ok(count)
-    }
 }
 
 fn is_open(decision: Option<&Decision>) -> bool {

@@ -88,8 +88,13 @@ impl Desk {
     /// # Errors
     /// What the register says.
     pub fn letter_sheets(&self, year: i32) -> Result<Vec<LetterSheet>, Error> {
+        self.letter_sheets_of(&self.plan_sheets(year)?)
+    }
+
+    /// Where the letters of these plans stand.
+    pub(super) fn letter_sheets_of(&self, sheets: &[PlanSheet]) -> Result<Vec<LetterSheet>, Error> {
         let office = self.office()?;
-        self.plan_sheets(year)?
+        sheets
             .iter()
             .map(|sheet| self.stand(sheet, &office))
             .collect()

@@ -1,6 +1,6 @@
 //! What stands in the register at a glance: whose it is, which plans are in, what waits.
 
-use super::{Desk, Error};
+use super::{Desk, Error, LineSheet, PlanSheet};
 use crate::domain::letter::LetterState;
 use crate::domain::operation::Deed;
 use crate::domain::partner::Partner;
@@ -185,16 +185,23 @@ impl Desk {
     /// What the register says.
     pub fn open_tasks(&self, year: i32) -> Result<OpenTasks, Error> {
         let rows = self.partner_rows(year)?;
+        // Laying out the plans is most of the work: once for every count.
+        let sheets = self.plan_sheets(year)?;
         let waits = |state: LetterState| match state {
             LetterState::Blocked | LetterState::Stale => true,
             LetterState::Sent | LetterState::Concept | LetterState::Ready => false,
         };
-        let letters = self.letter_sheets(year)?;
+        let letters = self.letter_sheets_of(&sheets)?;
+        let talks = Self::consultation_rows_of(&sheets)?;
+        let to_judge = |sheet: &&PlanSheet| sheet.lines().any(LineSheet::is_open);
+        let to_agree = |sheet: &&PlanSheet| {
+            sheet.plan.agreed_on.is_none() && sheet.decided() && sheet.lines().next().is_some()
+        };
         Ok(OpenTasks {
             missing_plans: rows.iter().filter(|row| row.plan.is_none()).count(),
-            to_judge: self.plans_to_judge(year)?,
-            consultations: self.open_consultations(year)?,
-            to_agree: self.plans_to_agree(year)?,
+            to_judge: sheets.iter().filter(to_judge).count(),
+            consultations: talks.iter().filter(|row| row.state.is_task()).count(),
+            to_agree: sheets.iter().filter(to_agree).count(),
             letters: letters.iter().filter(|it| waits(it.state)).count(),
             settings: super::region_lacks(&self.region_file("")?.0).len(),
         })

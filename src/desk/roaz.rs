@@ -220,27 +220,6 @@ impl Desk {
         Ok(())
     }
 
-    /// How many plans of a year are decided and not agreed to.
-    ///
-    /// # Errors
-    /// What the register says.
-    pub fn plans_to_agree(&self, year: i32) -> Result<usize, Error> {
-        let mut count = 0;
-        for plan in self.store.plans(year)? {
-            if plan.agreed_on.is_some() {
-                continue;
-            }
-            let decisions = self.store.decisions(plan.id)?;
-            let lines = self.store.lines(plan.id)?;
-            let counts = |made: &Decision| !made.stale && made.outcome != Outcome::InConsultation;
-            let decided = lines
-                .iter()
-                .all(|line| decisions.get(&line.id).is_some_and(counts));
-            count += usize::from(decided && !lines.is_empty());
-        }
-        Ok(count)
-    }
-
     /// The plans of a year: all, or those of the partners that are named.
     ///
     /// # Errors

@@ -99,14 +99,19 @@ pub fn verdict<'a, Message: 'a>(verdict: Verdict, filled: bool) -> Element<'a, M
     }
 }
 
-/// The chip of a decision.
-pub fn outcome<'a, Message: 'a>(outcome: Outcome) -> Element<'a, Message> {
-    let (icon, tone) = match outcome {
+/// The glyph and the tone of a decision.
+pub fn outcome_look(outcome: Outcome) -> (Icon, Tone) {
+    match outcome {
         Outcome::Granted => (Icon::CheckBold, Tone::Ok),
         Outcome::PartlyGranted => (Icon::Half, Tone::Warn),
         Outcome::InConsultation => (Icon::DiamondBold, Tone::Ask),
         Outcome::Refused => (Icon::CrossBold, Tone::Stop),
-    };
+    }
+}
+
+/// The chip of a decision.
+pub fn outcome<'a, Message: 'a>(outcome: Outcome) -> Element<'a, Message> {
+    let (icon, tone) = outcome_look(outcome);
     chip::plain(icon, words::verdicts::outcome(outcome), tone)
 }
 

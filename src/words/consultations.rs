@@ -17,11 +17,7 @@ pub fn outcome(outcome: ConsultationOutcome) -> &'static str {
 
 /// Where a passage stands, as on a tag: `Gids 1a`, `Bijlage 3, vraag 2`; the region's own as the region calls it.
 pub fn section(passage: &CitedPassage) -> String {
-    if passage.regional || passage.section.starts_with("Bijlage") {
-        passage.section.clone()
-    } else {
-        format!("Gids {}", passage.section)
-    }
+    super::trail::passage_tag(&passage.section, passage.regional)
 }
 
 /// What the lines of a remark are called: `“Hotel 8 personen”`, `“Vlucht”, “Hotel” en “Inschrijving”`.

@@ -126,21 +126,19 @@ impl Desk {
     /// # Errors
     /// As [`Desk::plan_sheets`].
     pub fn consultation_rows(&self, year: i32) -> Result<Vec<ConsultationRow>, Error> {
+        Self::consultation_rows_of(&self.plan_sheets(year)?)
+    }
+
+    /// The consultations of these plans, in the order of [`Desk::consultation_rows`].
+    pub(in crate::desk) fn consultation_rows_of(
+        sheets: &[PlanSheet],
+    ) -> Result<Vec<ConsultationRow>, Error> {
         let mut rows = Vec::new();
-        for sheet in self.plan_sheets(year)? {
-            rows.extend(plan_rows(&sheet, guide(&sheet.plan.edition)?));
+        for sheet in sheets {
+            rows.extend(plan_rows(sheet, guide(&sheet.plan.edition)?));
         }
         rows.sort_by_key(order);
         Ok(rows)
-    }
-
-    /// How many consultations of a year are missing, late or open.
-    ///
-    /// # Errors
-    /// As [`Desk::plan_sheets`].
-    pub(in crate::desk) fn open_consultations(&self, year: i32) -> Result<usize, Error> {
-        let rows = self.consultation_rows(year)?;
-        Ok(rows.iter().filter(|row| row.state.is_task()).count())
     }
 
     /// Everything about the consultations of one activity.

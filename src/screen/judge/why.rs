@@ -46,11 +46,7 @@ impl Judge {
     pub(super) fn cite(&self, id: &PassageId) -> Option<Cited<'_>> {
         let guide = self.sheet().and_then(|sheet| guide_of(&sheet.plan).ok())?;
         if let Some(passage) = guide.passage(id) {
-            let section = if passage.section.starts_with("Bijlage") {
-                passage.section.clone()
-            } else {
-                format!("Gids {}", passage.section)
-            };
+            let section = words::trail::passage_tag(&passage.section, false);
             return Some((section, &passage.title, &passage.summary));
         }
         let own = self.policy.passages.iter().find(|it| it.id == *id)?;

@@ -3,7 +3,6 @@
 use super::{Jump, LINES, Message, Shown, Trail};
 use crate::desk::{self, FieldFrom, TrailLine, TrailPassage, TrailSentence};
 use crate::domain::decision::{Decision, Outcome};
-use crate::domain::verdict::Verdict;
 use crate::screen::parts;
 use crate::ui::icon::Icon;
 use crate::ui::list::list;
@@ -298,13 +297,19 @@ fn decision(line: &TrailLine) -> Element<'_, Message> {
 
 /// What the rules suggested, and what was recorded.
 fn verdicts(made: &Decision) -> Element<'_, Message> {
-    let suggested = row![text::label("Voorstel"), verdict(made.suggested)]
-        .spacing(theme::S8)
-        .align_y(Alignment::Center);
+    let suggested = row![
+        text::label("Voorstel"),
+        parts::verdict(made.suggested, false)
+    ]
+    .spacing(theme::S8)
+    .align_y(Alignment::Center);
     let recorded = (made.recorded != made.suggested).then(|| {
-        row![text::label("Vastgelegd"), verdict(made.recorded)]
-            .spacing(theme::S8)
-            .align_y(Alignment::Center)
+        row![
+            text::label("Vastgelegd"),
+            parts::verdict(made.recorded, false)
+        ]
+        .spacing(theme::S8)
+        .align_y(Alignment::Center)
     });
     Row::new()
         .push(suggested)
@@ -323,22 +328,7 @@ fn cost_line(line: &TrailLine) -> Element<'_, Message> {
     .into()
 }
 
-fn verdict<'a>(verdict: Verdict) -> Element<'a, Message> {
-    let (icon, tone) = match verdict {
-        Verdict::Allowed => (Icon::CheckBold, Tone::Ok),
-        Verdict::Conditional => (Icon::Half, Tone::Warn),
-        Verdict::Consult => (Icon::DiamondBold, Tone::Ask),
-        Verdict::NotAllowed => (Icon::CrossBold, Tone::Stop),
-    };
-    chip::plain(icon, words::verdicts::verdict(verdict), tone)
-}
-
 fn outcome<'a>(outcome: Outcome) -> Element<'a, Message> {
-    let (icon, tone) = match outcome {
-        Outcome::Granted => (Icon::CheckBold, Tone::Ok),
-        Outcome::PartlyGranted => (Icon::Half, Tone::Warn),
-        Outcome::InConsultation => (Icon::DiamondBold, Tone::Ask),
-        Outcome::Refused => (Icon::CrossBold, Tone::Stop),
-    };
+    let (icon, tone) = parts::outcome_look(outcome);
     chip::filled(icon, words::verdicts::outcome(outcome), tone)
 }

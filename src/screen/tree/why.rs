@@ -72,11 +72,7 @@ fn said(open: &Open) -> Element<'_, Message> {
 
 fn passage<'a>(open: &'a Open, at: usize, id: &PassageId) -> Option<Element<'a, Message>> {
     let passage = open.guide.passage(id)?;
-    let section = if passage.section.starts_with("Bijlage") {
-        passage.section.clone()
-    } else {
-        format!("Gids {}", passage.section)
-    };
+    let section = words::trail::passage_tag(&passage.section, false);
     let head = row![
         chip::tag(section, Tone::Accent),
         container(text::strong(passage.title.as_str())).width(Length::Fill)
