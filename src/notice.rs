@@ -105,6 +105,14 @@ impl From<desk::Error> for Notice {
                     "Vul aan of verbeter wat er staat, en probeer het opnieuw.",
                 )
             }
+            Error::Hours(problems) => {
+                let problems: Vec<String> = problems.iter().map(words::hours::problem).collect();
+                Self::new(
+                    "De uren zijn niet vastgelegd.",
+                    problems.join(" "),
+                    "Verbeter wat er staat, en probeer het opnieuw.",
+                )
+            }
             Error::RoazDay { on } => words::roaz::day_to_come(on),
             Error::NothingForRoaz { left } => words::roaz::nothing_recorded(&left),
             Error::RegionFile(errors) => Self::new(
@@ -329,6 +337,11 @@ fn of_storage(error: storage::Error) -> Notice {
             "De brief is niet gewijzigd.",
             "Hij is verstuurd, en een verstuurde brief verandert nooit.",
             "Maak een correctie: een nieuwe brief die deze vervangt.",
+        ),
+        Error::Settled => Notice::new(
+            not_kept,
+            "Een gebruikt tarief en een beoordeelde urenregel veranderen nooit.",
+            "Laat een nieuw tarief volgen, of voeg een corrigerende regel toe.",
         ),
         Error::AlreadyUndone => Notice::new(
             "Dit is al ongedaan gemaakt.",

@@ -2,6 +2,7 @@
 
 use crate::domain::consultation::ConsultationFault;
 use crate::domain::decision::DecisionFault;
+use crate::domain::hours::HoursProblem;
 use crate::domain::open_error::OpenError;
 use crate::domain::partner::{PartnerFault, PartnerField};
 use crate::domain::region_problem::RegionProblem;
@@ -105,6 +106,9 @@ pub enum Error {
     /// The tree still asks something, so there is no conclusion to print.
     #[error("node {node} is not answered")]
     OpenTree { node: String, question: String },
+    /// Hours that cannot be kept or judged as they stand.
+    #[error("hours: {} problems", .0.len())]
+    Hours(Vec<HoursProblem>),
     #[error(transparent)]
     Pdf(#[from] letters::pdf::Error),
     /// A page that was made cannot be shown.

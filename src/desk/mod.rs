@@ -13,6 +13,7 @@ pub mod example;
 mod files_in;
 mod finds;
 pub mod guide_book;
+mod hours;
 mod inspect;
 mod judge;
 mod judging;
@@ -28,6 +29,7 @@ pub mod partner_match;
 mod partner_merge;
 mod partners;
 mod progress;
+mod rates;
 mod read_submission;
 mod recent;
 mod region;
@@ -53,6 +55,9 @@ pub use draft::{draft, draft_file, drop_draft, keep_draft};
 pub use error::Error;
 pub use files_in::files_in;
 pub use finds::{Find, Found, best};
+pub use hours::{
+    ActivityHours, ClaimDraft, ClaimSheet, Correction, HoursVerdict, HoursYear, LineDraft,
+};
 pub use judge::{ActivitySheet, LineSheet, PlanSheet, guide as guide_with, guide_of};
 pub use judging::{Earlier, TalkOver};
 pub use letters::{
@@ -69,6 +74,7 @@ pub use partner_merge::{
 };
 pub use partners::{Detail, DetailChange, ListedPartner, PartnerChange, PartnerListReading};
 pub use progress::{Progress, Step};
+pub use rates::RateBook;
 pub use read_submission::{Accepted, ReadRequest, Reading, Receipt};
 pub use recent::{recent_registers, remember_register};
 pub use region::{

@@ -155,6 +155,7 @@ fn ignore_damage(error: storage::Error) -> Result<Store, storage::Error> {
         | storage::Error::Missing(_)
         | storage::Error::Taken(_)
         | storage::Error::Frozen
+        | storage::Error::Settled
         | storage::Error::AlreadyUndone
         | storage::Error::ChangedSince
         | storage::Error::DiskFull

@@ -64,6 +64,14 @@ row_id! {
     SignatoryId,
     /// A sentence that the adviser uses again in motivations.
     SentenceId,
+    /// A tariff from a day on.
+    RateId,
+    /// What an institution accounts for about one trainer in one activity.
+    HoursClaimId,
+    /// One line of hours.
+    HoursEntryId,
+    /// A trainer whose name the register keeps.
+    PersonId,
 }
 
 guide_id! {

@@ -36,6 +36,9 @@ coded! {
         Letter = "letter",
         Apart = "partner_apart",
         TreeRun = "tree_run",
+        Rate = "rate",
+        HoursClaim = "hours_claim",
+        HoursEntry = "hours_entry",
     }
 }
 
@@ -143,6 +146,29 @@ coded! {
         OwnVerdict = "own_verdict",
         OwnReason = "own_reason",
         CopiedFrom = "copied_from_id",
+        Amount = "amount_cents",
+        Status = "status",
+        Base = "base_cents",
+        BasisPoints = "basis_points",
+        ConfirmedOn = "confirmed_on",
+        ConfirmedBy = "confirmed_by",
+        Mark = "mark",
+        Part = "part",
+        PaidTo = "paid_to",
+        OwnInvoice = "own_invoice",
+        State = "state",
+        Phase = "phase",
+        Minutes = "minutes",
+        BeginsAt = "begins_at",
+        Metres = "metres",
+        Transit = "transit_cents",
+        Corrects = "corrects_id",
+        RatedOn = "rated_on",
+        Rate = "rate_id",
+        Travel = "travel_cents",
+        AcceptedMinutes = "accepted_minutes",
+        Accepted = "accepted_cents",
+        AcceptedTravel = "accepted_travel_cents",
     }
 }
 
@@ -170,6 +196,10 @@ pub const SILENT: &[&str] = &[
     "grants",
     "grounds",
     "answers",
+    "person_id",
+    "source_sha256",
+    "claim_id",
+    "travel_rate_id",
 ];
 
 /// A value as history tells it.

@@ -12,6 +12,7 @@
 //! | overleg, en of het er had moeten zijn | [`decision::Consultation`], [`consultation::ConsultationNeed`] |
 //! | goedkeuringsbrief | [`letter::LetterState`] and the room `letters` |
 //! | beslisboom, antwoord dat er niet in past | `rules::tree`, [`tree::TreeError`] |
+//! | tarief, urenverantwoording, urenregel | [`rate::Rate`], [`hours::HoursClaim`], [`hours::HoursEntry`] |
 //! | fout in een editie van de gids | [`guide::GuideError`] |
 //! | regio, netwerkbureau | [`region::Region`] |
 //! | eigen regel van de regio | [`region::RegionRule`] |
@@ -24,6 +25,7 @@ pub mod decision;
 pub mod guidance;
 pub mod guide;
 pub mod guide_terms;
+pub mod hours;
 pub mod ids;
 pub mod inspection;
 pub mod letter;
@@ -34,6 +36,7 @@ pub mod operation;
 pub mod origin;
 pub mod partner;
 pub mod plan;
+pub mod rate;
 pub mod region;
 pub mod region_problem;
 pub mod roaz;

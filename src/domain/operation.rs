@@ -30,13 +30,21 @@ pub enum Deed {
     CorrectConsultation,
     AttachToConsultation,
     KeepTreeRun,
+    AddHours,
+    ChangeHours,
+    JudgeHours,
+    CorrectHours,
+    ReadHours,
+    /// Names of trainers are erased for good: this cannot be taken back.
+    EraseNames,
+    KeepRate,
     Undo,
     Redo,
 }
 
 impl Deed {
     /// All deeds.
-    pub const ALL: [Self; 26] = [
+    pub const ALL: [Self; 33] = [
         Self::AcceptSubmission,
         Self::ChangeReceipt,
         Self::KeepMapping,
@@ -61,6 +69,13 @@ impl Deed {
         Self::CorrectConsultation,
         Self::AttachToConsultation,
         Self::KeepTreeRun,
+        Self::AddHours,
+        Self::ChangeHours,
+        Self::JudgeHours,
+        Self::CorrectHours,
+        Self::ReadHours,
+        Self::EraseNames,
+        Self::KeepRate,
         Self::Undo,
         Self::Redo,
     ];
@@ -92,6 +107,13 @@ impl Deed {
             Self::CorrectConsultation => "correct_consultation",
             Self::AttachToConsultation => "attach_to_consultation",
             Self::KeepTreeRun => "keep_tree_run",
+            Self::AddHours => "add_hours",
+            Self::ChangeHours => "change_hours",
+            Self::JudgeHours => "judge_hours",
+            Self::CorrectHours => "correct_hours",
+            Self::ReadHours => "read_hours",
+            Self::EraseNames => "erase_names",
+            Self::KeepRate => "keep_rate",
             Self::Undo => "undo",
             Self::Redo => "redo",
         }

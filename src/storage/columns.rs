@@ -1,9 +1,11 @@
 //! How types of the trade stand in columns. A value that the register should not hold is reported as damage.
 
 use crate::domain::decision::{ConsultationOutcome, Outcome};
+use crate::domain::hours::{ClaimState, Metres, Minutes, PaidTo, Part, Phase};
 use crate::domain::operation::Deed;
 use crate::domain::partner::PartnerKind;
 use crate::domain::plan::ActivityKind;
+use crate::domain::rate::RateStatus;
 use crate::domain::region::RegionSource;
 use crate::domain::verdict::{Answer, Verdict};
 use crate::domain::*;
@@ -72,6 +74,12 @@ number_column!(
     SentenceId,
     OperationId,
     TreeRunId,
+    RateId,
+    HoursClaimId,
+    HoursEntryId,
+    PersonId,
+    Minutes,
+    Metres,
 );
 text_column!(PassageId, CostKindId, ConditionId, EditionId);
 code_column!(
@@ -82,7 +90,12 @@ code_column!(
     ActivityKind,
     RegionSource,
     Answer,
-    Verdict
+    Verdict,
+    RateStatus,
+    Phase,
+    Part,
+    PaidTo,
+    ClaimState
 );
 
 /// A list of ids or codes as a JSON column.

@@ -14,6 +14,7 @@ pub const MIGRATIONS: &[&str] = &[
     include_str!("../../migrations/0006_create_history.sql"),
     include_str!("../../migrations/0007_serve_the_window.sql"),
     include_str!("../../migrations/0008_create_trainer.sql"),
+    include_str!("../../migrations/0009_reckon_hours.sql"),
 ];
 
 /// `OTOr`: what SQLite's `application_id` says in our files.

@@ -4,12 +4,14 @@ mod backup;
 mod columns;
 mod decisions;
 mod files;
+mod hours;
 mod journal;
 mod letters;
 mod migrations;
 mod open;
 mod partners;
 mod plans;
+mod rates;
 mod region;
 mod sentences;
 mod trainer;
@@ -51,6 +53,9 @@ pub enum Error {
     Taken(String),
     #[error("a sent letter never changes")]
     Frozen,
+    /// A tariff that amounts follow from, or a line of hours that was judged.
+    #[error("used rates and judged hours never change")]
+    Settled,
     #[error("taken back already")]
     AlreadyUndone,
     #[error("a later operation changed the same rows")]
@@ -89,6 +94,12 @@ impl From<rusqlite::Error> for Error {
                 if message.starts_with("oto: a sent letter") =>
             {
                 return Self::Frozen;
+            }
+            rusqlite::Error::SqliteFailure(_, Some(message))
+                if message.starts_with("oto: a used rate")
+                    || message.starts_with("oto: a judged line") =>
+            {
+                return Self::Settled;
             }
             _ => {}
         }

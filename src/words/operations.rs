@@ -29,6 +29,13 @@ pub fn deed(deed: Deed) -> &'static str {
         Deed::CorrectConsultation => "Uitkomst van een overleg verbeterd",
         Deed::AttachToConsultation => "Bestand bij een overleg bewaard",
         Deed::KeepTreeRun => "Beslisboom doorlopen",
+        Deed::AddHours => "Uren toegevoegd",
+        Deed::ChangeHours => "Uren gewijzigd",
+        Deed::JudgeHours => "Uren beoordeeld",
+        Deed::CorrectHours => "Uren gecorrigeerd",
+        Deed::ReadHours => "Uren ingelezen",
+        Deed::EraseNames => "Namen van trainers gewist",
+        Deed::KeepRate => "Tarief vastgelegd",
         Deed::Undo => "Ongedaan gemaakt",
         Deed::Redo => "Opnieuw gedaan",
     }

@@ -44,7 +44,20 @@ enum Sort {
 const SORTS: &[(Sort, &[LoggedField])] = {
     use LoggedField as F;
     &[
-        (Sort::Amount, &[F::Above, F::Requested, F::Granted]),
+        (
+            Sort::Amount,
+            &[
+                F::Above,
+                F::Requested,
+                F::Granted,
+                F::Amount,
+                F::Base,
+                F::Transit,
+                F::Travel,
+                F::Accepted,
+                F::AcceptedTravel,
+            ],
+        ),
         (
             Sort::YesNo,
             &[
@@ -54,6 +67,7 @@ const SORTS: &[(Sort, &[LoggedField])] = {
                 F::SelfEvaluation,
                 F::Stale,
                 F::Concept,
+                F::OwnInvoice,
             ],
         ),
         (Sort::Year, &[F::Year]),
@@ -72,6 +86,8 @@ const SORTS: &[(Sort, &[LoggedField])] = {
                 F::OnDate,
                 F::Dated,
                 F::SentOn,
+                F::ConfirmedOn,
+                F::RatedOn,
             ],
         ),
         (
@@ -123,6 +139,20 @@ const SORTS: &[(Sort, &[LoggedField])] = {
                 column: "dated",
             },
             &[F::CopiedFrom],
+        ),
+        (
+            Sort::Row {
+                table: "rate",
+                column: "from_date",
+            },
+            &[F::Rate],
+        ),
+        (
+            Sort::Row {
+                table: "hours_entry",
+                column: "on_date",
+            },
+            &[F::Corrects],
         ),
     ]
 };
@@ -219,6 +249,12 @@ impl<'a> Teller<'a> {
                 format!("versie {}", number(image, "version")),
             ]),
             LoggedThing::TreeRun => joined(&[text(image, "description"), text(image, "role")]),
+            LoggedThing::Rate => joined(&[text(image, "kind"), text(image, "from_date")]),
+            LoggedThing::HoursClaim => joined(&[self.about(image)?, trainer(image)]),
+            LoggedThing::HoursEntry => {
+                let claim = self.seen("hours_claim", image, "claim_id")?;
+                joined(&[self.about(&claim)?, trainer(&claim)])
+            }
             LoggedThing::Apart => self.partner(image)?,
             LoggedThing::Mapping => text(image, "file_name"),
             LoggedThing::Activity => activity(image),
@@ -408,6 +444,9 @@ fn is_its_name(thing: LoggedThing, field: LoggedField) -> bool {
         LoggedThing::Answer => field == F::Condition,
         LoggedThing::Letter => field == F::Reference,
         LoggedThing::TreeRun => matches!(field, F::Description | F::Role),
+        LoggedThing::Rate => matches!(field, F::Kind | F::FromDate),
+        LoggedThing::HoursClaim => matches!(field, F::Role | F::Mark),
+        LoggedThing::HoursEntry => false,
         LoggedThing::Region
         | LoggedThing::LetterText
         | LoggedThing::Covenant
@@ -431,6 +470,13 @@ fn number(image: &Image, column: &str) -> String {
 fn activity(image: &Image) -> String {
     let name = [text(image, "project_number"), text(image, "name")];
     name.join(" ").trim().to_owned()
+}
+
+/// A trainer without a name: the role and what tells those with the same role apart.
+fn trainer(image: &Image) -> String {
+    format!("{} {}", text(image, "role"), text(image, "mark"))
+        .trim()
+        .to_owned()
 }
 
 fn joined(parts: &[String]) -> String {

@@ -84,6 +84,7 @@ pub(super) fn guide(raw: RawGuide, faults: &mut Vec<GuideError>) -> Guide {
         criteria: all(raw.criterion, |it| criterion(&mut codes, it)),
         tree: tree(&mut codes, raw.tree),
         consultations: Vec::new(),
+        hours: None,
         by_id: Index::default(),
         lexicon: OnceLock::new(),
     };

@@ -4,6 +4,7 @@ mod build;
 mod check;
 mod check_tree;
 mod consultations;
+mod hours;
 mod model;
 mod raw;
 
@@ -16,11 +17,13 @@ use crate::domain::{ConditionId, CostKindId, EditionId, EvidenceId, PassageId};
 use std::collections::BTreeMap;
 use std::sync::{LazyLock, OnceLock};
 
-/// The files of all editions, oldest first: the guide, and where it asks for consultation. A new edition is one entry here.
-const FILES: &[(&str, &str)] = &[(
+/// The files of all editions, oldest first: the guide, where it asks for consultation, and how hours are held against
+/// it. A new edition is one entry here.
+const FILES: &[[&str; 3]] = &[[
     include_str!("../../../assets/guides/2025-11.toml"),
     include_str!("../../../assets/guides/2025-11-overleg.toml"),
-)];
+    include_str!("../../../assets/guides/2025-11-uren.toml"),
+]];
 
 /// The kind whose passages stand behind a line of which the kind is not known.
 const FALLBACK_KIND: &str = "overig";
@@ -32,9 +35,10 @@ static EDITIONS: LazyLock<Vec<Guide>> = LazyLock::new(|| {
     )]
     FILES
         .iter()
-        .map(|(guide, consultations)| {
+        .map(|[guide, consultations, hours]| {
             Guide::parse(guide)
                 .and_then(|guide| guide.with_consultations(consultations))
+                .and_then(|guide| guide.with_hours(hours))
                 .expect("an edition that is compiled in is whole")
         })
         .collect()
@@ -78,6 +82,7 @@ pub struct Guide {
     criteria: Vec<Criterion>,
     tree: Tree,
     consultations: Vec<ConsultationRule>,
+    hours: Option<HoursRules>,
     by_id: Index,
     /// The words of the cost kinds, prepared at the first suggestion.
     pub(super) lexicon: OnceLock<Lexicon>,
@@ -203,6 +208,11 @@ impl Guide {
         self.rates
             .iter()
             .find(|rate| rate.kind == kind && rate.year == year)
+    }
+
+    /// How hours of internal trainers are held against it; `None` for a guide read without that file.
+    pub fn hours(&self) -> Option<&HoursRules> {
+        self.hours.as_ref()
     }
 
     /// How the hourly rate was arrived at.

@@ -388,6 +388,67 @@ pub enum LeadsTo {
     Outcome(String),
 }
 
+/// How hours of internal trainers are held against the edition.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HoursRules {
+    /// The kind of [`Rate`] per hour.
+    pub rate: String,
+    /// The kind of [`Rate`] per kilometre.
+    pub travel_rate: String,
+    /// What names each phase.
+    pub phases: Vec<(crate::domain::hours::Phase, PassageId)>,
+    pub comparable: Comparable,
+    pub frequencies: Vec<Frequency>,
+    pub doubles: Vec<DoubleAnswers>,
+    pub grounds: HoursGrounds,
+}
+
+/// What a judgement of hours rests on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HoursGrounds {
+    /// All of them are accepted.
+    pub accepted: Vec<PassageId>,
+    /// Fewer are accepted.
+    pub reduced: Vec<PassageId>,
+    /// They are talked over with the institution.
+    pub discussed: Vec<PassageId>,
+    /// They go back to the institution.
+    pub returned: Vec<PassageId>,
+}
+
+/// Which claims are like each other; our own figures, the guide names none.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Comparable {
+    /// Fewer than this many make no comparison.
+    pub few: usize,
+    /// Delivery minutes and participants are alike from this much…
+    pub alike_from_percent: u32,
+    /// … up to this much of each other.
+    pub alike_to_percent: u32,
+    /// A phase stands out from this many percentage points beside the middle.
+    pub stands_out_points: u32,
+    /// The total stands out from this much of the middle.
+    pub total_stands_out_percent: u32,
+    /// Why hours are compared at all.
+    pub passages: Vec<PassageId>,
+}
+
+/// How often an answer of the tree says that something is done.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Frequency {
+    pub node: String,
+    pub answer: String,
+    /// Times a year; `None`: any number.
+    pub at_most: Option<u32>,
+}
+
+/// Answers of the tree that point to double funding or leave it open.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DoubleAnswers {
+    pub node: String,
+    pub answers: Vec<String>,
+}
+
 /// An end of the tree.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TreeOutcome {

@@ -16,7 +16,8 @@ use crate::domain::{OperationId, PlanId};
 use chrono::NaiveDateTime;
 use rusqlite::{Connection, params};
 
-/// Tables whose rows are followed. Not among them: the journal itself, and stored files, which never change.
+/// Tables whose rows are followed. Not among them: the journal itself, stored files, which never
+/// change, and names of trainers, which must be erasable for good.
 pub const FOLLOWED: &[&str] = &[
     "region",
     "signatory",
@@ -41,6 +42,9 @@ pub const FOLLOWED: &[&str] = &[
     "roaz_decision",
     "letter",
     "tree_run",
+    "rate",
+    "hours_claim",
+    "hours_entry",
 ];
 
 /// Puts triggers on every followed table, for this connection only: a change outside an operation is refused,

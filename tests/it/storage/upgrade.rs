@@ -22,7 +22,7 @@ fn migrations() -> Vec<String> {
 }
 
 /// Rows for the tables of each version, the first version first.
-const ROWS: [&str; 7] = [
+const ROWS: [&str; 8] = [
     "INSERT INTO stored_file (sha256, size, bytes) VALUES (printf('%064d', 7), 3, x'010203');
      UPDATE region SET name = 'Rijn & Heuvelrug', logo_sha256 = printf('%064d', 7);
      INSERT INTO signatory (name) VALUES ('dr. M. Jansen');
@@ -39,6 +39,7 @@ const ROWS: [&str; 7] = [
     "INSERT INTO letter (plan_id, reference, dated) VALUES (1, 'RH-2026-001', '2026-11-24');",
     "INSERT INTO operation (at, by, deed, subject) VALUES ('2026-11-24T09:00:00', 'Noor', 'make_letter', 'HAP Lekstroom');",
     "INSERT INTO partner_signer (partner_id, name, position) VALUES (1, 'dr. A. de Wit', 1);",
+    "INSERT INTO tree_run (year, edition, dated, answers, grounds) VALUES (2027, '2025-11', '2026-11-24', '{}', '{}');",
 ];
 
 /// A register as the program of an earlier version left it, with rows in every table that it had.

@@ -1,0 +1,463 @@
+//! Keeping hours: new claims, changes to lines that were not judged, corrections of those that were.
+
+use crate::desk::rates::RateBook;
+use crate::desk::{Desk, Error};
+use crate::domain::hours::{
+    ClaimState, HoursClaim, HoursEntry, HoursFault, HoursField, HoursProblem, HoursSource, Metres,
+    Minutes, PaidTo, Part, Phase,
+};
+use crate::domain::operation::{Deed, Op};
+use crate::domain::submission::CellRef;
+use crate::domain::verdict::Answers;
+use crate::domain::{ActivityId, Cents, HoursClaimId, HoursEntryId, OperationId};
+use crate::storage::Act;
+use chrono::NaiveDate;
+
+/// A claim as it is entered or read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ClaimDraft {
+    pub activity: ActivityId,
+    /// What the trainer does in daily life; no name.
+    pub role: String,
+    /// Tells trainers with the same role apart.
+    pub mark: String,
+    /// Only where the region keeps names.
+    pub name: Option<String>,
+    pub part: Part,
+    /// `None` is today.
+    pub received_on: Option<NaiveDate>,
+    pub paid_to: Option<PaidTo>,
+    pub own_invoice: Option<bool>,
+    pub note: String,
+    pub source: Option<HoursSource>,
+    pub lines: Vec<LineDraft>,
+}
+
+impl ClaimDraft {
+    /// Nothing but the activity and the role.
+    pub fn new(activity: ActivityId, role: impl Into<String>) -> Self {
+        Self {
+            activity,
+            role: role.into(),
+            mark: String::new(),
+            name: None,
+            part: Part::Delivery,
+            received_on: None,
+            paid_to: None,
+            own_invoice: None,
+            note: String::new(),
+            source: None,
+            lines: Vec::new(),
+        }
+    }
+}
+
+/// A line as it is entered or read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LineDraft {
+    /// The line that it changes; `None` for a new one.
+    pub id: Option<HoursEntryId>,
+    pub date: NaiveDate,
+    pub phase: Phase,
+    pub minutes: Minutes,
+    /// Minutes after midnight.
+    pub begins_at: Option<u16>,
+    pub metres: Metres,
+    /// Public transport instead of kilometres.
+    pub transit: Cents,
+    pub note: String,
+    pub cell: CellRef,
+}
+
+impl LineDraft {
+    /// Minutes on a day, and nothing else.
+    pub fn new(date: NaiveDate, phase: Phase, minutes: Minutes) -> Self {
+        Self {
+            id: None,
+            date,
+            phase,
+            minutes,
+            begins_at: None,
+            metres: Metres::ZERO,
+            transit: Cents::ZERO,
+            note: String::new(),
+            cell: CellRef::default(),
+        }
+    }
+}
+
+/// What a judged line should have been.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Correction {
+    pub line: HoursEntryId,
+    /// With the correction.
+    pub minutes: Minutes,
+    /// With the correction.
+    pub metres: Metres,
+    /// With the correction.
+    pub transit: Cents,
+    /// Why; never empty.
+    pub note: String,
+}
+
+impl Desk {
+    /// Keeps new claims with their lines as one operation. The first operation that they are taken back with, when
+    /// there is one.
+    ///
+    /// # Errors
+    /// [`Error::Hours`] with everything that is wrong in the first claim that does not hold together; nothing is kept.
+    pub fn add_hours(
+        &mut self,
+        drafts: &[ClaimDraft],
+        deed: Deed,
+        subject: &str,
+        with: Option<OperationId>,
+    ) -> Result<(Vec<HoursClaimId>, OperationId), Error> {
+        let names = self.keeps_names()?;
+        let mut ready = Vec::new();
+        for draft in drafts {
+            refuse(faults(draft, names))?;
+            let day = self.rate_day(draft.activity)?;
+            ready.push((draft, self.new_claim(draft)?, day));
+        }
+        let mut book = self.rate_book()?;
+        self.act(&Op::new(deed, subject).with(with), |act| {
+            let mut ids = Vec::new();
+            for (draft, claim, day) in &ready {
+                let mut claim = claim.clone();
+                claim.person = keep_name(draft, act)?;
+                let id = act.add_hours_claim(&claim)?;
+                for (line, position) in draft.lines.iter().zip(1..) {
+                    let line = new_line(id, line, position, *day);
+                    add_line(act, &mut book, line)?;
+                }
+                ids.push(id);
+            }
+            Ok((ids, act.operation()))
+        })
+    }
+
+    /// Changes a claim and its lines: lines that the draft names are changed, others that were not judged are removed,
+    /// new ones are added. A claim that was sent back or talked over is to be judged again.
+    ///
+    /// # Errors
+    /// [`Error::Hours`]; a judged line can only be corrected ([`Desk::correct_hours`]).
+    pub fn change_hours(&mut self, id: HoursClaimId, draft: &ClaimDraft) -> Result<(), Error> {
+        let sheet = self.claim_sheet(id)?;
+        let mut problems = faults(draft, self.keeps_names()?);
+        for (line, number) in draft.lines.iter().zip(1..) {
+            let was = sheet.lines.iter().find(|was| Some(was.id) == line.id);
+            if was.is_some_and(|was| was.accepted.is_some() && !says_the_same(was, line)) {
+                problems.push(HoursProblem {
+                    line: Some(number),
+                    field: HoursField::Minutes,
+                    fault: HoursFault::Judged,
+                });
+            }
+        }
+        refuse(problems)?;
+        let day = self.rate_day(sheet.claim.activity)?;
+        let mut book = self.rate_book()?;
+        let today = self.today();
+        let subject = sheet.about.activity.project_number.clone();
+        self.act(&Op::new(Deed::ChangeHours, subject), |act| {
+            let mut claim = sheet.claim.clone();
+            claim.role = draft.role.trim().to_owned();
+            claim.mark = draft.mark.trim().to_owned();
+            claim.part = draft.part;
+            claim.received_on = draft.received_on.unwrap_or(today);
+            claim.paid_to = draft.paid_to;
+            claim.own_invoice = draft.own_invoice;
+            claim.note = draft.note.trim().to_owned();
+            claim.person = keep_name(draft, act)?.or(claim.person);
+            if matches!(claim.state, ClaimState::Returned | ClaimState::Accepted) {
+                claim.state = ClaimState::Entered;
+            }
+            act.save_hours_claim(&claim)?;
+            for was in &sheet.lines {
+                let named = draft.lines.iter().any(|line| line.id == Some(was.id));
+                if !named && was.accepted.is_none() {
+                    act.remove_hours_entry(was.id)?;
+                }
+            }
+            let mut position = sheet.lines.iter().map(|line| line.position).max();
+            for line in &draft.lines {
+                match sheet.lines.iter().find(|was| Some(was.id) == line.id) {
+                    Some(was) if says_the_same(was, line) => {}
+                    Some(was) => {
+                        let mut changed = new_line(id, line, was.position, day);
+                        changed.id = was.id;
+                        book.reckon(&mut changed, act)?;
+                        act.save_hours_entry(&changed)?;
+                    }
+                    None => {
+                        let next = position.map_or(1, |last| last + 1);
+                        position = Some(next);
+                        add_line(act, &mut book, new_line(id, line, next, day))?;
+                    }
+                }
+            }
+            Ok(())
+        })
+    }
+
+    /// Removes a claim of which nothing was judged.
+    ///
+    /// # Errors
+    /// What the register says: a judged line never goes.
+    pub fn remove_hours(&mut self, id: HoursClaimId) -> Result<(), Error> {
+        let sheet = self.claim_sheet(id)?;
+        let subject = sheet.about.activity.project_number.clone();
+        self.act(&Op::new(Deed::ChangeHours, subject), |act| {
+            for line in sheet.lines.iter().rev() {
+                act.remove_hours_entry(line.id)?;
+            }
+            Ok(act.remove_hours_claim(id)?)
+        })
+    }
+
+    /// Corrects a judged line with one that follows it, at the tariff that the line itself has. The claim is to be
+    /// judged again.
+    ///
+    /// # Errors
+    /// [`Error::Hours`] when more is taken off than there is, when nothing changes, or without a reason.
+    pub fn correct_hours(&mut self, correction: &Correction) -> Result<HoursEntryId, Error> {
+        let sheet = self.claim_of_line(correction.line)?;
+        let of_line = |line: &&HoursEntry| {
+            line.id == correction.line || line.corrects == Some(correction.line)
+        };
+        let lines = || sheet.lines.iter().filter(of_line);
+        let was = lines()
+            .find(|line| line.corrects.is_none())
+            .ok_or(crate::storage::Error::Missing("hours entry"))?;
+        let difference = |now: i64, of: fn(&HoursEntry) -> i64| now - lines().map(of).sum::<i64>();
+        let minutes = difference(correction.minutes.0, |line| line.minutes.0);
+        let metres = difference(correction.metres.0, |line| line.metres.0);
+        let transit = difference(correction.transit.0, |line| line.transit.0);
+        refuse(correction_faults(correction, minutes, metres, transit))?;
+        let rates = self.rate_book()?.amounts();
+        let rate = |rated: Option<crate::domain::hours::Rated>| {
+            rated.and_then(|rated| Some((rated.rate, *rates.get(&rated.rate)?)))
+        };
+        let (hour, kilometre) = (rate(was.hours), rate(was.travel));
+        let today = self.today();
+        let position = sheet.lines.iter().map(|line| line.position).max();
+        let mut line = HoursEntry {
+            id: HoursEntryId(0),
+            minutes: Minutes(minutes),
+            metres: Metres(metres),
+            transit: Cents(transit),
+            note: correction.note.trim().to_owned(),
+            cell: CellRef::default(),
+            corrects: Some(was.id),
+            hours: None,
+            travel: None,
+            accepted: None,
+            position: position.map_or(1, |last| last + 1),
+            ..was.clone()
+        };
+        line.hours = hour.and_then(|(rate, per)| {
+            let amount = crate::rules::hours::hours_amount(per, line.minutes)?;
+            Some(crate::domain::hours::Rated { rate, amount })
+        });
+        line.travel = kilometre.and_then(|(rate, per)| {
+            let amount = crate::rules::hours::travel_amount(per, line.metres)?;
+            Some(crate::domain::hours::Rated { rate, amount })
+        });
+        let mut book = self.rate_book()?;
+        let subject = sheet.about.activity.project_number.clone();
+        self.act(&Op::new(Deed::CorrectHours, subject), |act| {
+            let mut claim = sheet.claim.clone();
+            claim.state = ClaimState::Entered;
+            claim.received_on = claim.received_on.max(today);
+            act.save_hours_claim(&claim)?;
+            book.reckon(&mut line, act)?;
+            Ok(act.add_hours_entry(&line)?)
+        })
+    }
+
+    /// Erases names of trainers for good; hours, amounts and sums stay. Undo does not bring them back.
+    ///
+    /// # Errors
+    /// What the register says.
+    pub fn erase_names(&mut self, claims: &[HoursClaimId]) -> Result<usize, Error> {
+        let mut who = Vec::new();
+        for id in claims {
+            who.extend(self.store.hours_claim(*id)?.person);
+        }
+        let today = self.today();
+        self.act(&Op::new(Deed::EraseNames, ""), |act| {
+            Ok(act.erase_trainer_names(&who, today)?)
+        })
+    }
+
+    pub(super) fn claim_of_line(
+        &self,
+        line: HoursEntryId,
+    ) -> Result<crate::desk::ClaimSheet, Error> {
+        let claim = self.store.claim_of_entry(line)?;
+        self.claim_sheet(claim)
+    }
+
+    fn new_claim(&self, draft: &ClaimDraft) -> Result<HoursClaim, Error> {
+        let plan = self
+            .store
+            .plan(self.store.plan_of_activity(draft.activity)?)?;
+        Ok(HoursClaim {
+            id: HoursClaimId(0),
+            year: plan.year,
+            activity: draft.activity,
+            role: draft.role.trim().to_owned(),
+            mark: draft.mark.trim().to_owned(),
+            person: None,
+            part: draft.part,
+            received_on: draft.received_on.unwrap_or(self.today()),
+            paid_to: draft.paid_to,
+            own_invoice: draft.own_invoice,
+            note: draft.note.trim().to_owned(),
+            source: draft.source.clone(),
+            state: ClaimState::Entered,
+            answers: Answers::new(),
+            reason: String::new(),
+            passages: Vec::new(),
+            edition: plan.edition,
+            decided_on: None,
+            decided_by: String::new(),
+        })
+    }
+
+    /// The day whose tariff holds for hours in an activity, where the region takes that of the activity; `None` where
+    /// it is the day on which they were made.
+    fn rate_day(&self, activity: ActivityId) -> Result<Option<NaiveDate>, Error> {
+        if self.store.settings(0)?.text("uren-tarief-van") != Some("jaar-activiteit") {
+            return Ok(None);
+        }
+        let plan = self.store.plan(self.store.plan_of_activity(activity)?)?;
+        let all = self.store.activities(plan.id)?;
+        let held = all
+            .iter()
+            .find(|it| it.id == activity)
+            .and_then(|it| it.date);
+        Ok(held.or_else(|| NaiveDate::from_ymd_opt(plan.year, 1, 1)))
+    }
+}
+
+fn refuse(problems: Vec<HoursProblem>) -> Result<(), Error> {
+    if problems.is_empty() {
+        Ok(())
+    } else {
+        Err(Error::Hours(problems))
+    }
+}
+
+/// Everything that is wrong with a claim before it is kept.
+pub(in crate::desk) fn faults(draft: &ClaimDraft, names: bool) -> Vec<HoursProblem> {
+    let mut found = Vec::new();
+    let mut add = |line, field, fault| found.push(HoursProblem { line, field, fault });
+    if draft.role.trim().is_empty() {
+        add(None, HoursField::Role, HoursFault::Missing);
+    }
+    if draft.name.is_some() && !names {
+        add(None, HoursField::Name, HoursFault::NamesAreOff);
+    }
+    if draft.lines.is_empty() {
+        add(None, HoursField::Lines, HoursFault::Missing);
+    }
+    for (line, number) in draft.lines.iter().zip(1..) {
+        let at = Some(number);
+        let travels = line.metres > Metres::ZERO || line.transit > Cents::ZERO;
+        if line.minutes < Minutes::ZERO {
+            add(at, HoursField::Minutes, HoursFault::Negative);
+        } else if line.minutes == Minutes::ZERO && !travels {
+            add(at, HoursField::Minutes, HoursFault::NothingInLine);
+        }
+        if line.metres < Metres::ZERO {
+            add(at, HoursField::Kilometres, HoursFault::Negative);
+        }
+        if line.transit < Cents::ZERO {
+            add(at, HoursField::Transit, HoursFault::Negative);
+        }
+        if line.metres > Metres::ZERO && line.transit > Cents::ZERO {
+            add(at, HoursField::Transit, HoursFault::BothWaysOfTravel);
+        }
+    }
+    found
+}
+
+fn correction_faults(
+    correction: &Correction,
+    minutes: i64,
+    metres: i64,
+    transit: i64,
+) -> Vec<HoursProblem> {
+    let mut found = Vec::new();
+    let mut add = |field, fault| {
+        found.push(HoursProblem {
+            line: None,
+            field,
+            fault,
+        });
+    };
+    let below = [
+        (HoursField::Minutes, correction.minutes.0),
+        (HoursField::Kilometres, correction.metres.0),
+        (HoursField::Transit, correction.transit.0),
+    ];
+    for (field, _) in below.into_iter().filter(|(_, now)| *now < 0) {
+        add(field, HoursFault::Negative);
+    }
+    if minutes == 0 && metres == 0 && transit == 0 {
+        add(HoursField::Minutes, HoursFault::NothingInLine);
+    }
+    if correction.note.trim().is_empty() {
+        add(HoursField::Reason, HoursFault::ReasonMissing);
+    }
+    found
+}
+
+fn keep_name(draft: &ClaimDraft, act: &Act<'_>) -> Result<Option<crate::domain::PersonId>, Error> {
+    let name = draft.name.as_deref().map(str::trim);
+    match name.filter(|name| !name.is_empty()) {
+        Some(name) => Ok(Some(act.keep_trainer_name(name)?)),
+        None => Ok(None),
+    }
+}
+
+fn new_line(
+    claim: HoursClaimId,
+    draft: &LineDraft,
+    position: u32,
+    rate_day: Option<NaiveDate>,
+) -> HoursEntry {
+    HoursEntry {
+        id: HoursEntryId(0),
+        claim,
+        date: draft.date,
+        phase: draft.phase,
+        minutes: draft.minutes,
+        begins_at: draft.begins_at,
+        metres: draft.metres,
+        transit: draft.transit,
+        note: draft.note.trim().to_owned(),
+        cell: draft.cell.clone(),
+        corrects: None,
+        rated_on: rate_day.unwrap_or(draft.date),
+        hours: None,
+        travel: None,
+        accepted: None,
+        position,
+    }
+}
+
+fn says_the_same(was: &HoursEntry, line: &LineDraft) -> bool {
+    (was.date, was.phase, was.minutes, was.begins_at)
+        == (line.date, line.phase, line.minutes, line.begins_at)
+        && (was.metres, was.transit) == (line.metres, line.transit)
+        && was.note == line.note.trim()
+}
+
+fn add_line(act: &Act<'_>, book: &mut RateBook, mut line: HoursEntry) -> Result<(), Error> {
+    book.reckon(&mut line, act)?;
+    let _id = act.add_hours_entry(&line)?;
+    Ok(())
+}
