@@ -136,6 +136,7 @@ pub enum Place {
     Consultations,
     Roaz,
     Letters,
+    Hours,
     Tree,
     Guide,
     Partners,
@@ -145,12 +146,13 @@ pub enum Place {
 
 impl Place {
     /// All, in the order of the navigation.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Submissions,
         Self::Judge,
         Self::Consultations,
         Self::Roaz,
         Self::Letters,
+        Self::Hours,
         Self::Tree,
         Self::Guide,
         Self::Partners,
@@ -166,6 +168,7 @@ impl Place {
             Self::Consultations => "Overleg",
             Self::Roaz => "ROAZ",
             Self::Letters => "Brieven",
+            Self::Hours => "Uren",
             Self::Tree => "Beslisboom",
             Self::Guide => "Referentiegids",
             Self::Partners => "Partners",
@@ -182,6 +185,7 @@ impl Place {
             Self::Consultations => Icon::Chat,
             Self::Roaz => Icon::Users,
             Self::Letters => Icon::Envelope,
+            Self::Hours => Icon::Clock,
             Self::Tree => Icon::Tree,
             Self::Guide => Icon::Book,
             Self::Partners => Icon::Buildings,

@@ -86,6 +86,8 @@ const LETTERS: Keys = &[
     ("1 … 9", "In de bronlijn: de stap met dat cijfer"),
 ];
 
+const HOURS: Keys = &[("Ctrl+N", "Uren toevoegen"), ("Ctrl+O", "Uren inlezen")];
+
 const TREE: Keys = &[
     ("Ctrl+N", "Nieuwe toets"),
     ("1 … 9", "Het antwoord met dat cijfer"),
@@ -129,6 +131,7 @@ fn keys_of(place: Option<Place>) -> Keys {
         Some(Place::Consultations) => CONSULTATIONS,
         Some(Place::Roaz) => ROAZ,
         Some(Place::Letters) => LETTERS,
+        Some(Place::Hours) => HOURS,
         Some(Place::Tree) => TREE,
         Some(Place::Guide) => GUIDE,
         Some(Place::Partners) => PARTNERS,

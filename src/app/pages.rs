@@ -1,10 +1,11 @@
 //! The pages of the window: the screens of the common shape, and going from one to another and back.
 
 use super::{App, Message, Pick, Place, Screen};
-use crate::domain::{ActivityId, CostLineId, PartnerId, PlanId, TreeRunId};
+use crate::domain::{ActivityId, CostLineId, HoursClaimId, PartnerId, PlanId, TreeRunId};
 use crate::notice::Notice;
 use crate::screen::{
-    Action, Jump, Page, consultations, guide, history, partners, roaz, settings, trail, tree,
+    Action, Jump, Page, consultations, findings, guide, history, hours, hours_entry, hours_in,
+    partners, rates, roaz, settings, trail, tree,
 };
 use crate::ui::Element;
 use crate::ui::keys::Shortcut;
@@ -92,9 +93,14 @@ macro_rules! pages {
 
 pages! {
     Consultations(consultations::Consultations),
+    Findings(findings::Findings),
     Guide(guide::GuideBook),
     History(history::History),
+    Hours(hours::Hours),
+    HoursEntry(hours_entry::HoursEntry),
+    HoursIn(hours_in::HoursIn),
     Partners(partners::Partners),
+    Rates(rates::Rates),
     Roaz(roaz::Roaz),
     Settings(settings::Settings),
     Trail(trail::Trail),
@@ -121,6 +127,11 @@ impl OpenPage {
             Self::Consultations(_) => Place::Consultations,
             Self::Guide(_) => Place::Guide,
             Self::History(_) => Place::History,
+            Self::Findings(_)
+            | Self::Hours(_)
+            | Self::HoursEntry(_)
+            | Self::HoursIn(_)
+            | Self::Rates(_) => Place::Hours,
             Self::Partners(_) => Place::Partners,
             Self::Roaz(_) => Place::Roaz,
             Self::Settings(_) => Place::Settings,
@@ -242,6 +253,11 @@ impl App {
             Jump::Partners(partner) => self.open_partners(partner),
             Jump::Guide | Jump::Passage(_) | Jump::CostKind(_) => self.open_guide(&place),
             Jump::Tree { activity, run } => self.open_tree(activity, run),
+            Jump::Hours(claim) => self.open_hours(claim),
+            Jump::EnterHours { activity, claim } => self.open_hours_entry(activity, claim),
+            Jump::ReadHours => self.open_hours_in(),
+            Jump::Rates => self.open_rates(),
+            Jump::Findings => self.open_findings(),
             Jump::History => self.open_history(),
             Jump::Settings => self.open_settings(),
             Jump::InYear(year, place) => {
@@ -294,6 +310,45 @@ impl App {
         let year = self.year;
         self.open_page(OpenPage::Tree, Said::Tree, |worker| {
             tree::DecisionTree::new(worker, year, activity, run)
+        })
+    }
+
+    fn open_hours(&mut self, claim: Option<HoursClaimId>) -> Task<Message> {
+        let year = self.year;
+        self.open_page(OpenPage::Hours, Said::Hours, |worker| {
+            hours::Hours::new(worker, year, claim)
+        })
+    }
+
+    fn open_hours_entry(
+        &mut self,
+        activity: Option<ActivityId>,
+        claim: Option<HoursClaimId>,
+    ) -> Task<Message> {
+        let year = self.year;
+        self.open_page(OpenPage::HoursEntry, Said::HoursEntry, |worker| {
+            hours_entry::HoursEntry::new(worker, year, activity, claim)
+        })
+    }
+
+    fn open_hours_in(&mut self) -> Task<Message> {
+        let year = self.year;
+        self.open_page(OpenPage::HoursIn, Said::HoursIn, |worker| {
+            hours_in::HoursIn::new(worker, year)
+        })
+    }
+
+    fn open_rates(&mut self) -> Task<Message> {
+        let year = self.year;
+        self.open_page(OpenPage::Rates, Said::Rates, |worker| {
+            rates::Rates::new(worker, year)
+        })
+    }
+
+    fn open_findings(&mut self) -> Task<Message> {
+        let year = self.year;
+        self.open_page(OpenPage::Findings, Said::Findings, |worker| {
+            findings::Findings::new(worker, year)
         })
     }
 

@@ -204,6 +204,7 @@ impl App {
             Place::Consultations => Jump::Consultations(None),
             Place::Roaz => Jump::Roaz,
             Place::Letters => Jump::Letters(None),
+            Place::Hours => Jump::Hours(None),
             Place::Tree => Jump::Tree {
                 activity: None,
                 run: None,

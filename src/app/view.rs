@@ -6,6 +6,7 @@ use crate::ui::modal::{self, Layer};
 use crate::ui::theme;
 use crate::ui::{Element, button, frame, nav, text, toast, top};
 use crate::words;
+use chrono::Datelike;
 use iced::widget::{Column, column, container, row};
 use iced::{Alignment, Border, Length};
 
@@ -138,7 +139,7 @@ fn notice_strip(notice: &crate::notice::Notice) -> Element<'_, Message> {
 }
 
 fn navigation(app: &App) -> Element<'_, Message> {
-    let groups: [&[Place]; 3] = [
+    let groups: [&[Place]; 4] = [
         &[
             Place::Submissions,
             Place::Judge,
@@ -146,6 +147,7 @@ fn navigation(app: &App) -> Element<'_, Message> {
             Place::Roaz,
             Place::Letters,
         ],
+        &[Place::Hours],
         &[Place::Tree, Place::Guide],
         &[Place::Partners, Place::History, Place::Settings],
     ];
@@ -163,6 +165,7 @@ fn item<'a>(app: &App, place: Place) -> nav::Item<'a, Message> {
         Place::Consultations => app.tasks.consultations,
         Place::Roaz => app.tasks.to_agree,
         Place::Letters => app.tasks.letters,
+        Place::Hours => app.tasks.hours,
         Place::Settings => app.tasks.settings,
         Place::Tree | Place::Guide | Place::Partners | Place::History => 0,
     };
@@ -179,7 +182,11 @@ fn year_box(app: &App) -> Option<nav::Year<'_, Message>> {
     let head = app.head.as_ref()?;
     Some(nav::Year {
         year: app.year.to_string().into(),
-        phase: "Beoordelen en brieven".into(),
+        phase: if app.year > app.deps.clock.today().year() {
+            "Beoordelen en brieven".into()
+        } else {
+            "Uitvoering en afrekening".into()
+        },
         options: head
             .years
             .iter()

@@ -1,6 +1,7 @@
 //! What stands in the register at a glance: whose it is, which plans are in, what waits.
 
 use super::{Desk, Error, LineSheet, PlanSheet};
+use crate::domain::hours::ClaimState;
 use crate::domain::letter::LetterState;
 use crate::domain::operation::Deed;
 use crate::domain::partner::Partner;
@@ -60,6 +61,8 @@ pub struct OpenTasks {
     pub to_agree: usize,
     /// Letters that are blocked or out of date.
     pub letters: usize,
+    /// Registrations of hours that wait for a judgement.
+    pub hours: usize,
     /// What the region's settings still lack for a letter.
     pub settings: usize,
 }
@@ -203,6 +206,12 @@ impl Desk {
             consultations: talks.iter().filter(|row| row.state.is_task()).count(),
             to_agree: sheets.iter().filter(to_agree).count(),
             letters: letters.iter().filter(|it| waits(it.state)).count(),
+            hours: self
+                .store
+                .hours_claims(year..=year)?
+                .iter()
+                .filter(|claim| claim.state == ClaimState::Entered)
+                .count(),
             settings: super::region_lacks(&self.region_file("")?.0).len(),
         })
     }

@@ -115,6 +115,11 @@ impl GuideBook {
             | Jump::Partners(_)
             | Jump::Guide
             | Jump::Tree { .. }
+            | Jump::Hours(_)
+            | Jump::EnterHours { .. }
+            | Jump::ReadHours
+            | Jump::Rates
+            | Jump::Findings
             | Jump::History
             | Jump::Settings
             | Jump::InYear(..) => None,

@@ -1,7 +1,9 @@
 //! What a page of the window is: the common shape of the screens that the navigation leads to.
 
 use crate::domain::origin::Said;
-use crate::domain::{ActivityId, CostKindId, CostLineId, PartnerId, PassageId, PlanId, TreeRunId};
+use crate::domain::{
+    ActivityId, CostKindId, CostLineId, HoursClaimId, PartnerId, PassageId, PlanId, TreeRunId,
+};
 use crate::notice::Notice;
 use crate::ui::Element;
 use crate::ui::keys::Shortcut;
@@ -48,6 +50,19 @@ pub enum Jump {
         activity: Option<ActivityId>,
         run: Option<TreeRunId>,
     },
+    /// Uren, with this claim marked.
+    Hours(Option<HoursClaimId>),
+    /// The grid for hours: of an activity, or of a claim that is changed.
+    EnterHours {
+        activity: Option<ActivityId>,
+        claim: Option<HoursClaimId>,
+    },
+    /// A workbook with hours that is to be read.
+    ReadHours,
+    /// What an hour and a kilometre cost.
+    Rates,
+    /// Everything that is open.
+    Findings,
     /// What was done to the register.
     History,
     /// What the region chose.

@@ -29,9 +29,7 @@ fn every_table_but_the_journal_the_stored_files_and_names_of_trainers_is_followe
     let mut expected = tables(&conn);
     // Names of trainers must be erasable for good, so no history may hold them.
     let apart = ["stored_file", "trainer_person"];
-    expected.retain(|table| {
-        !JOURNAL.contains(&table.as_str()) && !apart.contains(&table.as_str())
-    });
+    expected.retain(|table| !JOURNAL.contains(&table.as_str()) && !apart.contains(&table.as_str()));
     let mut followed = FOLLOWED.to_vec();
     followed.sort_unstable();
     assert_eq!(followed, expected);
