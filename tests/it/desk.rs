@@ -4,6 +4,7 @@ mod changes;
 mod consulting;
 mod deciding;
 mod guide_book;
+mod hours;
 mod inspecting;
 mod letters;
 mod log_book;

@@ -13,7 +13,7 @@ fn with_plan() -> World {
 
 /// To Beslisboom with the keyboard.
 fn to_the_tree(world: &mut World) {
-    for _ in 0..5 {
+    for _ in 0..6 {
         world.window.keys("Ctrl+PageDown");
     }
     world.window.sees("Beslisboom").sees("DV-27-02");

@@ -48,6 +48,7 @@ fn every_place_is_reached_with_the_keyboard_and_f1_tells_its_keys() {
         "Overleg",
         "ROAZ",
         "Brieven",
+        "Uren",
         "Beslisboom",
         "Referentiegids",
         "Partners",

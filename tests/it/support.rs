@@ -1,5 +1,6 @@
 //! What tests share: goldens, driving a window. `UPDATE_GOLDEN=1` writes goldens anew; a missing one fails.
 
+pub mod hours;
 pub mod picture;
 pub mod two_versions;
 pub mod window;
