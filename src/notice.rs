@@ -22,6 +22,10 @@ impl From<desk::Error> for Notice {
         match error {
             Error::Storage(error) => of_storage(error),
             Error::CannotOpen { file, error } => of_file(&file, &error),
+            Error::Xml { file, error } => Self {
+                what: format!("{file} is niet gelezen."),
+                ..words::invoices::xml_error(&error)
+            },
             Error::HeldUp { file, remarks } => Self::new(
                 format!("{file} is niet ingelezen."),
                 format!(

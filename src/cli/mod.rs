@@ -6,6 +6,7 @@ mod beslis;
 mod besluiten;
 mod brieven;
 mod exporteer;
+mod facturen;
 mod inlezen;
 mod instellingen;
 mod nazien;
@@ -71,6 +72,7 @@ const VERBS: &[&Verb] = &[
     &roaz::VERB,
     &brieven::VERB,
     &beslis::VERB,
+    &facturen::VERB,
     &exporteer::VERB,
     &reservekopie::VERB,
     &reservekopie::RESTORE,

@@ -3,6 +3,7 @@
 use crate::domain::consultation::ConsultationFault;
 use crate::domain::decision::DecisionFault;
 use crate::domain::hours::HoursProblem;
+use crate::domain::invoice::XmlError;
 use crate::domain::open_error::OpenError;
 use crate::domain::partner::{PartnerFault, PartnerField};
 use crate::domain::region_problem::RegionProblem;
@@ -25,6 +26,9 @@ pub enum Error {
     /// A file of someone else could not be opened.
     #[error("cannot open {file}: {error}")]
     CannotOpen { file: String, error: OpenError },
+    /// A file is no XML that can be read.
+    #[error("{file}: {error}")]
+    Xml { file: String, error: XmlError },
     /// The reading has errors or open questions.
     #[error("the reading of {file} is held up by {} remarks", remarks.len())]
     HeldUp { file: String, remarks: Vec<Remark> },

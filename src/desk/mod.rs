@@ -15,6 +15,7 @@ mod finds;
 pub mod guide_book;
 mod hours;
 mod inspect;
+mod invoices;
 mod judge;
 mod judging;
 mod learned;
@@ -58,6 +59,7 @@ pub use finds::{Find, Found, best};
 pub use hours::{
     ActivityHours, ClaimDraft, ClaimSheet, Correction, HoursVerdict, HoursYear, LineDraft,
 };
+pub use invoices::InvoiceReading;
 pub use judge::{ActivitySheet, LineSheet, PlanSheet, guide as guide_with, guide_of};
 pub use judging::{Earlier, TalkOver};
 pub use letters::{

@@ -13,6 +13,7 @@
 //! | goedkeuringsbrief | [`letter::LetterState`] and the room `letters` |
 //! | beslisboom, antwoord dat er niet in past | `rules::tree`, [`tree::TreeError`] |
 //! | tarief, urenverantwoording, urenregel | [`rate::Rate`], [`hours::HoursClaim`], [`hours::HoursEntry`] |
+//! | factuur, creditnota | [`invoice::SubmittedInvoice`] |
 //! | fout in een editie van de gids | [`guide::GuideError`] |
 //! | regio, netwerkbureau | [`region::Region`] |
 //! | eigen regel van de regio | [`region::RegionRule`] |
@@ -28,6 +29,7 @@ pub mod guide_terms;
 pub mod hours;
 pub mod ids;
 pub mod inspection;
+pub mod invoice;
 pub mod letter;
 pub mod logged;
 pub mod money;

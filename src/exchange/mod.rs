@@ -18,8 +18,10 @@ pub mod region_file;
 pub mod sending_list;
 pub mod sheet_writer;
 pub mod structure;
+pub mod ubl;
 pub mod workbook;
 mod xls_structure;
+pub mod xml;
 
 pub use child::{OpenedFile, Reader};
 pub use reading::Mapping;

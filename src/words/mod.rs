@@ -5,6 +5,7 @@ pub mod consultations;
 pub mod guide;
 pub mod hours;
 pub mod inspection;
+pub mod invoices;
 pub mod letter_state;
 pub mod letters;
 pub mod logged;

@@ -1,0 +1,181 @@
+//! Invoices (facturen) as institutions send them, and what can be wrong with one that is read.
+
+use super::Cents;
+use super::coded::coded;
+use super::submission::Severity;
+use chrono::NaiveDate;
+
+/// Where something stands in an electronic invoice: `Invoice/InvoiceLine[2]/LineExtensionAmount`.
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ElementPath(pub String);
+
+impl ElementPath {
+    /// An element inside this one.
+    pub fn child(&self, name: &str) -> Self {
+        Self(format!("{}/{name}", self.0))
+    }
+}
+
+coded! {
+    /// What kind of document it is.
+    InvoiceKind {
+        Invoice = "factuur",
+        CreditNote = "creditnota",
+    }
+}
+
+coded! {
+    /// The rules that an electronic invoice says it keeps to.
+    InvoiceProfile {
+        /// NLCIUS, as SI-UBL 2.0.
+        Nlcius = "nlcius",
+        /// Peppol BIS Billing 3.0.
+        PeppolBis3 = "peppol-bis-3",
+        /// EN 16931 without rules of a country.
+        En16931 = "en-16931",
+        Other = "anders",
+    }
+}
+
+/// Who sends or gets an invoice.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct InvoiceParty {
+    pub name: String,
+    /// KvK number or OIN; empty when it is not given.
+    pub registration: String,
+    /// Empty when it is not given.
+    pub vat_number: String,
+}
+
+/// An invoice as its file states it. Amounts of a credit note are below zero.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SubmittedInvoice {
+    pub kind: InvoiceKind,
+    pub profile: InvoiceProfile,
+    pub number: String,
+    pub issued_on: NaiveDate,
+    pub due_on: Option<NaiveDate>,
+    pub seller: InvoiceParty,
+    pub buyer: InvoiceParty,
+    /// The project number, where the field for it holds one.
+    pub project_reference: Option<String>,
+    /// Numbers in the form of a project number that stand elsewhere, with where: proposals, never taken by themselves.
+    pub project_mentions: Vec<(String, ElementPath)>,
+    pub buyer_reference: Option<String>,
+    pub order_reference: Option<String>,
+    /// The invoice that a credit note takes back.
+    pub preceding: Option<String>,
+    pub notes: Vec<String>,
+    pub delivered_on: Option<NaiveDate>,
+    pub period: Option<InvoicePeriod>,
+    pub lines: Vec<SubmittedInvoiceLine>,
+    /// Discounts below zero and charges on the invoice as a whole.
+    pub adjustments: Vec<(String, Cents)>,
+    /// Without VAT.
+    pub net: Cents,
+    pub vat: Cents,
+    /// With VAT.
+    pub gross: Cents,
+    pub prepaid: Cents,
+    pub rounding: Cents,
+    pub payable: Cents,
+    pub attachments: Vec<Attachment>,
+}
+
+/// From one day until another; either may be left out.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct InvoicePeriod {
+    pub from: Option<NaiveDate>,
+    pub until: Option<NaiveDate>,
+}
+
+/// A line of an invoice.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SubmittedInvoiceLine {
+    pub at: ElementPath,
+    pub id: String,
+    pub name: String,
+    pub description: String,
+    pub note: String,
+    /// As it is written, with its unit.
+    pub quantity: String,
+    /// Without VAT.
+    pub net: Cents,
+    /// Hundredths of a percent: 2100 is 21%.
+    pub vat_basis_points: Option<i64>,
+    pub period: Option<InvoicePeriod>,
+}
+
+/// A file inside an invoice.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Attachment {
+    pub name: String,
+    /// `application/pdf`.
+    pub mime: String,
+    pub bytes: Vec<u8>,
+}
+
+/// Something to say about an element of an invoice.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct InvoiceRemark {
+    pub severity: Severity,
+    pub at: ElementPath,
+    /// What stands there, as written.
+    pub found: Option<String>,
+    pub doubt: InvoiceDoubt,
+}
+
+/// What the doubt is. `words` gives it its Dutch sentences.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum InvoiceDoubt {
+    // errors
+    /// The file is XML, but no invoice or credit note in UBL 2.1.
+    NotAnInvoice,
+    /// An element that every invoice has.
+    Missing,
+    NotAnAmount,
+    TooManyDecimals,
+    NoSuchDate,
+    /// Another currency than euro.
+    NotInEuro,
+    /// An attachment that is not base64.
+    NotBase64,
+    /// What the elements add up to is not what stands here.
+    DoesNotAddUp {
+        computed: Cents,
+    },
+    // notices
+    /// The rules it says to keep to are not known here.
+    UnknownProfile,
+    /// A type code that is read as an ordinary invoice.
+    UnusualType,
+    /// A file that stands elsewhere, and was not fetched.
+    AttachmentElsewhere,
+    /// No project number in the field for it.
+    NoProjectReference,
+    /// Neither a delivery date nor a period.
+    NoActivityDate,
+}
+
+/// Why a file cannot be opened as XML.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum XmlError {
+    #[error("empty")]
+    Empty,
+    /// The bytes are not in the encoding that the file names.
+    #[error("not in {encoding}")]
+    WrongEncoding { encoding: String },
+    /// A document type: it could define entities, and no invoice has one.
+    #[error("a document type")]
+    DocumentType,
+    /// An entity that XML itself does not have.
+    #[error("entity {name}")]
+    Entity { name: String },
+    #[error("deeper than {limit} elements")]
+    TooDeep { limit: usize },
+    #[error("more than {limit} elements")]
+    TooMany { limit: usize },
+    /// Not well-formed, near this line.
+    #[error("not well-formed near line {line}")]
+    Malformed { line: usize },
+}
