@@ -344,8 +344,8 @@ fn of_storage(error: storage::Error) -> Notice {
         ),
         Error::Settled => Notice::new(
             not_kept,
-            "Een gebruikt tarief en een beoordeelde urenregel veranderen nooit.",
-            "Laat een nieuw tarief volgen, of voeg een corrigerende regel toe.",
+            "Een gebruikt tarief, een beoordeelde urenregel en een betaalde factuur veranderen nooit.",
+            "Laat een nieuw tarief volgen, voeg een corrigerende regel toe, of verwerk een creditnota.",
         ),
         Error::AlreadyUndone => Notice::new(
             "Dit is al ongedaan gemaakt.",

@@ -1,8 +1,13 @@
 //! Invoices (facturen) as institutions send them, and what can be wrong with one that is read.
 
-use super::Cents;
 use super::coded::coded;
+use super::decision::NamedFile;
 use super::submission::Severity;
+use super::verdict::Answers;
+use super::{
+    ActivityId, Cents, CostLineId, EditionId, EvidenceId, EvidenceItemId, InvoiceId, InvoiceLineId,
+    PartnerId, PassageId,
+};
 use chrono::NaiveDate;
 
 /// Where something stands in an electronic invoice: `Invoice/InvoiceLine[2]/LineExtensionAmount`.
@@ -178,4 +183,128 @@ pub enum XmlError {
     /// Not well-formed, near this line.
     #[error("not well-formed near line {line}")]
     Malformed { line: usize },
+}
+
+coded! {
+    /// The state (stand) of an invoice.
+    InvoiceState {
+        Received = "ontvangen",
+        Checked = "gecontroleerd",
+        Approved = "akkoord",
+        PartlyApproved = "deels_akkoord",
+        /// Held with a question to the partner.
+        Held = "aangehouden",
+        /// Sent back for mending.
+        Returned = "teruggestuurd",
+        /// For good; a new invoice is a new record.
+        Rejected = "afgewezen",
+        Paid = "betaald",
+    }
+}
+
+impl InvoiceState {
+    /// Waits for the adviser.
+    pub fn is_open(self) -> bool {
+        matches!(self, Self::Received | Self::Checked)
+    }
+
+    /// What it allows counts as spent.
+    pub fn counts(self) -> bool {
+        matches!(self, Self::Approved | Self::PartlyApproved | Self::Paid)
+    }
+}
+
+/// An invoice as the register keeps it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Invoice {
+    pub id: InvoiceId,
+    /// The year of the activities it is about.
+    pub year: i32,
+    pub partner: PartnerId,
+    pub kind: InvoiceKind,
+    pub number: String,
+    pub issued_on: NaiveDate,
+    pub received_on: NaiveDate,
+    pub due_on: Option<NaiveDate>,
+    /// As it stands on the invoice.
+    pub seller: String,
+    /// The employee sent it; `None` while that is not known.
+    pub from_employee: Option<bool>,
+    /// The invoice that a credit note takes back.
+    pub preceding: String,
+    pub net: Cents,
+    pub vat: Cents,
+    pub note: String,
+    /// The electronic invoice it was read from.
+    pub file: Option<NamedFile>,
+    pub state: InvoiceState,
+    /// To the guide's checks on invoices.
+    pub answers: Answers,
+    /// Why less is paid, or what is asked of the partner; in the adviser's words.
+    pub reason: String,
+    pub passages: Vec<PassageId>,
+    /// The edition it is judged by.
+    pub edition: EditionId,
+    pub decided_on: Option<NaiveDate>,
+    pub decided_by: String,
+    pub paid_on: Option<NaiveDate>,
+}
+
+impl Invoice {
+    /// With VAT.
+    pub fn gross(&self) -> Cents {
+        self.net + self.vat
+    }
+}
+
+/// A line of an invoice as the register keeps it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct InvoiceLine {
+    pub id: InvoiceLineId,
+    pub invoice: InvoiceId,
+    /// `None` until it is chosen.
+    pub activity: Option<ActivityId>,
+    /// The cost line it is for; `None` until it is chosen.
+    pub cost_line: Option<CostLineId>,
+    pub text: String,
+    pub net: Cents,
+    pub vat: Cents,
+    /// The project number that the invoice itself states; empty where it does not.
+    pub stated_number: String,
+    /// The name of the activity that the invoice itself states.
+    pub stated_name: String,
+    /// The day of the activity that the invoice itself states.
+    pub activity_date: Option<NaiveDate>,
+    pub at: ElementPath,
+    /// What is paid of it; `None` while it is not decided.
+    pub allowed: Option<Cents>,
+    /// Order in the invoice, from 1.
+    pub position: u32,
+}
+
+impl InvoiceLine {
+    /// With VAT.
+    pub fn gross(&self) -> Cents {
+        self.net + self.vat
+    }
+}
+
+/// A file that proves something (bewijsstuk).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EvidenceItem {
+    pub id: EvidenceItemId,
+    pub partner: PartnerId,
+    pub file: NamedFile,
+    /// `application/pdf`; empty when it is not known.
+    pub mime: String,
+    /// The requirement of the guide; `None` while that is not chosen.
+    pub requirement: Option<EvidenceId>,
+    pub activity: Option<ActivityId>,
+    pub cost_line: Option<CostLineId>,
+    pub invoice: Option<InvoiceId>,
+    pub invoice_line: Option<InvoiceLineId>,
+    /// The day on the document itself.
+    pub dated: Option<NaiveDate>,
+    pub received_on: NaiveDate,
+    pub note: String,
 }

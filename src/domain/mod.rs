@@ -13,7 +13,9 @@
 //! | goedkeuringsbrief | [`letter::LetterState`] and the room `letters` |
 //! | beslisboom, antwoord dat er niet in past | `rules::tree`, [`tree::TreeError`] |
 //! | tarief, urenverantwoording, urenregel | [`rate::Rate`], [`hours::HoursClaim`], [`hours::HoursEntry`] |
-//! | factuur, creditnota | [`invoice::SubmittedInvoice`] |
+//! | factuur, creditnota | [`invoice::Invoice`], [`invoice::SubmittedInvoice`] |
+//! | bewijsstuk | [`invoice::EvidenceItem`] |
+//! | wijziging, overschrijding | [`request::Request`] |
 //! | fout in een editie van de gids | [`guide::GuideError`] |
 //! | regio, netwerkbureau | [`region::Region`] |
 //! | eigen regel van de regio | [`region::RegionRule`] |
@@ -41,6 +43,7 @@ pub mod plan;
 pub mod rate;
 pub mod region;
 pub mod region_problem;
+pub mod request;
 pub mod roaz;
 pub mod sheet_remark;
 pub mod submission;
