@@ -21,6 +21,7 @@ mod judging;
 mod learned;
 mod letters;
 mod log_book;
+mod money;
 mod open;
 mod output_file;
 mod output_names;
@@ -66,6 +67,7 @@ pub use letters::{
     Extras, Issued, LetterFolder, LetterSheet, MadeLetter, PagePicture, PageRegion, SamplePage,
     SampleRequest, Sending, Shows, cannot_compose, print_fault,
 };
+pub use money::{ActivityMoney, LineMoney, MoneySums, VatRule, YearMoney};
 pub use open::{default_register, restore};
 pub use output_file::write_file;
 pub use output_names::{intake_form_name, letter_file_name, print_file_name, sending_list_name};

@@ -152,7 +152,7 @@ impl Guide {
         }
     }
 
-    fn check_passage(
+    pub(super) fn check_passage(
         &self,
         table: &'static str,
         id: &str,
@@ -186,7 +186,12 @@ impl Guide {
     }
 }
 
-fn unknown(at: &'static str, id: &str, table: &'static str, missing: &str) -> GuideError {
+pub(super) fn unknown(
+    at: &'static str,
+    id: &str,
+    table: &'static str,
+    missing: &str,
+) -> GuideError {
     let id_missing = missing.to_owned();
     fault(
         at,
@@ -198,7 +203,7 @@ fn unknown(at: &'static str, id: &str, table: &'static str, missing: &str) -> Gu
     )
 }
 
-fn setting(raw: &RawSetting, faults: &mut Vec<GuideError>) -> Option<Setting> {
+pub(super) fn setting(raw: &RawSetting, faults: &mut Vec<GuideError>) -> Option<Setting> {
     let kind = SettingKind::from_code(&raw.kind);
     let scope = SettingScope::from_code(&raw.scope);
     let (Some(kind), Some(scope)) = (kind, scope) else {
