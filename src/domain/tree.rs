@@ -56,7 +56,7 @@ pub struct TreeFinding {
     pub conclusion: String,
     /// Why, in the edition's words.
     pub reason: String,
-    /// Those of the outcome and of the answer that led to it first, then those of the path.
+    /// Those of the outcome and of the answer that led to it first, then those of the other answers.
     pub passages: Vec<PassageId>,
     /// The adviser's own judgement, to be mentioned beside it.
     pub own: Option<OwnVerdict>,

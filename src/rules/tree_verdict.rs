@@ -61,20 +61,18 @@ fn finding(run: &TreeRun, activity: ActivityId, guide: &Guide) -> Option<TreeFin
         verdict: outcome.verdict,
         conclusion: outcome.conclusion.clone(),
         reason: outcome.reason.clone(),
-        passages: deciding_first(&outcome.passages, walk.path.last(), &walk.passages),
+        passages: deciding_first(&outcome.passages, &walk.path),
         own: run.own.clone(),
     })
 }
 
-/// What a decision cites first is what decided: the outcome and the answer that led to it, not the first question.
-fn deciding_first(
-    outcome: &[PassageId],
-    last: Option<&Step<'_>>,
-    path: &[PassageId],
-) -> Vec<PassageId> {
-    let of_last = last.iter().flat_map(|step| &step.answer.passages);
+/// Those of the outcome and of the answers, as the edition has it; a question that was merely passed is no ground.
+/// What decided stands first: the outcome and the answer that led to it.
+fn deciding_first(outcome: &[PassageId], path: &[Step<'_>]) -> Vec<PassageId> {
+    let of_last = path.last().into_iter();
+    let steps = of_last.chain(path).flat_map(|step| &step.answer.passages);
     let mut all: Vec<PassageId> = Vec::new();
-    for id in outcome.iter().chain(of_last).chain(path) {
+    for id in outcome.iter().chain(steps) {
         if !all.contains(id) {
             all.push(id.clone());
         }

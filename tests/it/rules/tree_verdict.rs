@@ -6,11 +6,12 @@ use oto_register::domain::region::RegionPolicy;
 use oto_register::domain::tree::{OwnVerdict, TreeRun};
 use oto_register::domain::verdict::Judgement;
 use oto_register::domain::{ActivityId, Cents, CostKindId, EditionId, TreeRunId};
+use oto_register::rules::tree::{WalkEnd, walk};
 use oto_register::rules::tree_verdict::{counting, unfinished};
 use oto_register::rules::verdict::{LineCase, judge};
 use oto_register::words::verdicts::reasons;
 use serde::Deserialize;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 type Given = BTreeMap<String, String>;
 
@@ -144,7 +145,7 @@ fn every_line_with_runs_of_the_tree_has_its_verdict() {
 }
 
 #[test]
-fn the_passages_of_a_line_that_the_tree_alone_judges_are_those_of_the_path() {
+fn the_passages_of_a_line_that_the_tree_alone_judges_are_those_of_outcome_and_answers() {
     let cases: Cases = read(&data("tree-verdicts.toml"));
     let case = cases
         .case
@@ -152,10 +153,19 @@ fn the_passages_of_a_line_that_the_tree_alone_judges_are_those_of_the_path() {
         .find(|case| case.name.starts_with("Niets beantwoord: de boom geeft"))
         .expect("the first case");
     let run = run(1, &case.runs[0], &cases.path);
-    let mut found = judged(case, std::slice::from_ref(&run)).passages;
-    let walk = oto_register::rules::tree::walk(guide().tree(), &run.answers).unwrap();
-    let mut expected = walk.passages;
-    found.sort();
-    expected.sort();
+    let found: BTreeSet<_> = judged(case, std::slice::from_ref(&run))
+        .passages
+        .into_iter()
+        .collect();
+    let walk = walk(guide().tree(), &run.answers).unwrap();
+    let WalkEnd::Outcome(outcome) = walk.end else {
+        panic!("{:?}", walk.end)
+    };
+    let of_answers = walk.path.iter().flat_map(|step| &step.answer.passages);
+    let expected: BTreeSet<_> = outcome.passages.iter().chain(of_answers).cloned().collect();
     assert_eq!(found, expected);
+    // Somebody who does not work at the GHOR is not told of the GHOR.
+    let ghor = "afspraak4-ghor-uitgesloten";
+    assert!(walk.passages.iter().any(|it| it.as_str() == ghor));
+    assert!(!found.iter().any(|it| it.as_str() == ghor));
 }

@@ -41,7 +41,7 @@ fn the_outcome_of_the_tree_is_the_verdict_of_the_line() {
     for (width, height) in [(1440.0, 900.0), (1024.0, 700.0)] {
         world.window.resize(width, height);
         if width < 1200.0 {
-            world.window.press_words("Waarom 2");
+            world.window.press_words("Waarom 1");
         }
         world
             .window
