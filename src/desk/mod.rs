@@ -35,6 +35,7 @@ mod roaz;
 mod sentences;
 mod source_sheet;
 mod trail;
+mod tree_form;
 mod tree_runs;
 mod undo;
 mod versions;
@@ -80,6 +81,7 @@ pub use source_sheet::{SourceCell, SourceRow, SourceSheet, cell_address, split_a
 pub use trail::{CellInFile, FieldFrom, FieldHome, Trail, TrailLine, TrailPassage, TrailSentence};
 pub use versions::{PlanReceipt, VersionContent};
 
+pub use tree_form::{TreeFormFile, TreeFormLook, read_tree_form};
 pub use tree_runs::{LikeRun, TreeRunRow, TreeSubject, tree_outcome};
 
 pub use crate::exchange::Reader;

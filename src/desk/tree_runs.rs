@@ -70,6 +70,19 @@ impl Desk {
         Ok(subjects)
     }
 
+    /// The activity of a year with this project number.
+    ///
+    /// # Errors
+    /// [`Error::NoActivity`] when no plan of that year has it.
+    pub fn tree_subject_of(&self, year: i32, number: &str) -> Result<TreeSubject, Error> {
+        let same = |it: &TreeSubject| it.project_number.eq_ignore_ascii_case(number.trim());
+        let found = self.tree_subjects(year)?.into_iter().find(same);
+        found.ok_or_else(|| Error::NoActivity {
+            number: number.trim().to_owned(),
+            year,
+        })
+    }
+
     /// All runs that are about a year, the newest first.
     ///
     /// # Errors

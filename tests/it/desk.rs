@@ -18,6 +18,7 @@ mod settings_on_screen;
 pub mod sheets;
 mod trail;
 mod tree_counts;
+mod tree_forms;
 mod workbooks;
 mod working;
 pub mod world;
