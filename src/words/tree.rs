@@ -46,6 +46,14 @@ pub fn by_form(own: &str, (by, organisation, dated): (&str, &str, NaiveDate)) ->
     }
 }
 
+/// A form that came back was kept.
+pub fn kept_form(organisation: &str) -> String {
+    match organisation {
+        "" => "Het beslisformulier is bewaard.".to_owned(),
+        organisation => format!("Het beslisformulier van {organisation} is bewaard."),
+    }
+}
+
 /// A form is wanted while a question is open.
 pub fn open(node: &str, question: &str) -> Notice {
     Notice::new(

@@ -1,5 +1,6 @@
 //! Beslisboom through the real window: journey J4, stepping back, the form, the adviser's own judgement.
 
+mod form;
 mod judged;
 
 use crate::support::world::{World, know_partners, read_in};

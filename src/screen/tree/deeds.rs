@@ -2,7 +2,7 @@
 
 use super::dialogs::Dialog;
 use super::drafts::{forget, typed_about};
-use super::{DecisionTree, Handed, List, Message, NOTE, Open, Wish};
+use super::{DecisionTree, Handed, List, Message, NOTE, Open, Picking, Wish};
 use crate::desk::{Desk, Error, TreeRunRow, write_file};
 use crate::domain::tree::{KnownAnswer, OwnVerdict, TreeRun};
 use crate::domain::verdict::Verdict;
@@ -23,7 +23,11 @@ pub const OWN: [Option<Verdict>; 5] = [
     Some(Verdict::NotAllowed),
 ];
 
-fn hand(desk: &Desk, row: TreeRunRow, known: Vec<KnownAnswer>) -> Result<Box<Handed>, Error> {
+pub(super) fn hand(
+    desk: &Desk,
+    row: TreeRunRow,
+    known: Vec<KnownAnswer>,
+) -> Result<Box<Handed>, Error> {
     Ok(Box::new(Handed {
         likes: desk.like_tree_runs(&row.run)?,
         typed: typed_about(desk, &row.run),
@@ -172,6 +176,7 @@ impl DecisionTree {
             None => open.row.run.dated.to_string(),
         };
         let name = PathBuf::from(format!("Beslisformulier {about}.pdf"));
+        self.picking = Picking::Pdf;
         Action::Pick(Wanted::Place(name))
     }
 

@@ -94,7 +94,13 @@ fn known(open: &Open) -> Element<'_, Message> {
         ),
         Element::from(button::secondary("Zelf beantwoorden").on_press(Message::KnownPassed))
     ]
-    .spacing(theme::S8);
+    .push(open.row.subject.is_some().then(|| {
+        Element::from(
+            button::secondary("Formulier voor de instelling").on_press(Message::FormHerePressed),
+        )
+    }))
+    .spacing(theme::S8)
+    .wrap();
     card::flush(
         column![
             card::head(
