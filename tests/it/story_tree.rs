@@ -1,5 +1,6 @@
 //! Beslisboom through the real window: journey J4, stepping back, the form, the adviser's own judgement.
 
+mod cases;
 mod form;
 mod judged;
 
@@ -55,7 +56,14 @@ fn an_internal_trainer_twice_a_year_takes_at_most_nine_questions() {
         .window
         .sees("Conclusie van de beslisboom")
         .sees("Onder voorwaarden")
+        .sees("De instelling factureert, de medewerker niet.")
         .sees("15 beantwoord");
+    // What it rests on, and that the tree is derived.
+    world
+        .window
+        .sees("Waarop dit rust")
+        .sees("Eigen organisatie: alleen uitvoering")
+        .sees("Deze boom is afgeleid uit");
     world.afterwards(|desk| {
         let rows = desk.tree_runs(2027).unwrap();
         assert_eq!(rows.len(), 1);
@@ -75,6 +83,7 @@ fn six_times_a_year_is_a_matter_for_consultation_and_nothing_is_answered_twice()
         .window
         .keys("2")
         .sees("In overleg")
+        .sees("De gids noemt een of twee keer als voorbeeld en sluit wekelijks en maandelijks uit. Daartussen oordeelt de adviseur.")
         .sees("Mail aan de instelling");
     world.window.sees("alleen voor uzelf");
     // One step back: once or twice it is.
@@ -105,7 +114,8 @@ fn a_changed_answer_shows_what_no_longer_holds_and_keeps_it_for_later() {
         .window
         .sees("Niet toegestaan")
         .sees("5 beantwoord")
-        .sees("Wat zou wél kunnen");
+        .sees("Wat zou wél kunnen")
+        .sees("Staat deze taak in het functieprofiel van de medewerker? “Nee” in plaats van “Ja, als vaste taak”.");
     // And back: every answer of before counts again.
     world
         .window

@@ -194,7 +194,7 @@ fn answer_card<'a>(
 
 /// What is still open, and which outcomes remain.
 fn open_ends<'a>(open: &'a Open, node: &'a Node) -> Element<'a, Message> {
-    let ahead = ahead(open.guide.tree(), node);
+    let ahead = ahead(open.guide.tree(), node, &open.pool);
     let chips = ahead
         .verdicts
         .iter()

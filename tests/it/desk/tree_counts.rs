@@ -2,8 +2,9 @@
 
 use super::world::{World, YEAR, granted, refused};
 use lopdf::Document;
+use oto_register::desk::Error;
 use oto_register::domain::letter::LetterReason;
-use oto_register::domain::tree::{OwnVerdict, TreeRun};
+use oto_register::domain::tree::{OwnVerdict, TreeError, TreeRun};
 use oto_register::domain::verdict::{Reason, Verdict};
 use oto_register::domain::{ActivityId, CostKindId, PlanId, TreeRunId};
 use oto_register::words::verdicts::reasons;
@@ -237,4 +238,17 @@ fn a_decision_and_its_letter_keep_what_the_tree_said() {
         "{:?}",
         now.reason
     );
+}
+
+#[test]
+fn an_answer_off_the_path_is_not_kept() {
+    let (mut world, _plan, about) = world();
+    let mut off = run(&world, about, 5, "vaste-taak");
+    off.answers.insert("N17".to_owned(), "1-2".to_owned());
+    let refused = world.desk.keep_tree_run(&off);
+    assert!(
+        matches!(&refused, Err(Error::Tree(TreeError::OffPath { node })) if node == "N17"),
+        "{refused:?}"
+    );
+    assert_eq!(world.desk.tree_runs(YEAR).unwrap(), []);
 }
