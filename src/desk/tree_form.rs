@@ -72,7 +72,7 @@ pub fn read_tree_form(
         file: file.clone(),
         remarks: vec![remark],
     };
-    let made_for = tree_form::made_for(&opened.workbook).map_err(faults)?;
+    let made_for = tree_form::made_for(&opened.workbook).map_err(|remark| faults(*remark))?;
     let guide = made_for
         .edition
         .as_ref()

@@ -21,12 +21,14 @@ const NEEDED: [Column; 3] = [Column::Question, Column::Answer, Column::Node];
 ///
 /// # Errors
 /// A remark when the workbook is no decision form, or its hidden sheet is gone.
-pub fn made_for(workbook: &Workbook) -> Result<MadeFor, SheetRemark> {
-    let fault = |doubt| SheetRemark {
-        severity: Severity::Error,
-        at: CellRef::default(),
-        found: None,
-        doubt,
+pub fn made_for(workbook: &Workbook) -> Result<MadeFor, Box<SheetRemark>> {
+    let fault = |doubt| {
+        Box::new(SheetRemark {
+            severity: Severity::Error,
+            at: CellRef::default(),
+            found: None,
+            doubt,
+        })
     };
     let table = find_table(workbook, &COLUMNS);
     let missing: Vec<&'static str> = COLUMNS

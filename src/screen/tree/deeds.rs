@@ -1,7 +1,7 @@
 //! What the user does with runs: opening, answering, stepping back, keeping, and the form.
 
 use super::dialogs::Dialog;
-use super::drafts::{forget, typed_about};
+use super::drafts::{forget, keep_pool, typed_about};
 use super::{DecisionTree, Handed, List, Message, NOTE, Open, Picking, Wish};
 use crate::desk::{Desk, Error, TreeRunRow, write_file};
 use crate::domain::tree::{KnownAnswer, OwnVerdict, TreeRun};
@@ -155,12 +155,14 @@ impl DecisionTree {
         };
         self.busy = true;
         let before = open.row.run.clone();
+        let pool = open.pool.clone();
         Action::Run(ask(
             worker,
             move |desk| {
                 let id = desk.keep_tree_run(&run)?;
                 forget(desk, &before)?;
                 let row = desk.tree_run(id)?;
+                keep_pool(desk, &row.run, &pool)?;
                 hand(desk, row, Vec::new())
             },
             Message::Kept,

@@ -19,7 +19,7 @@ fn make(world: &mut World) -> PathBuf {
         .window
         .sees("DV-27-02 Integrale systeemoefening gewondenstroom, Ziekenhuis De Vecht")
         .press("Formulier maken");
-    assert_eq!(world.shown(), [path.clone()]);
+    assert_eq!(world.shown(), std::slice::from_ref(&path));
     path
 }
 
