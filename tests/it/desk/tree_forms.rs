@@ -230,7 +230,10 @@ fn a_form_that_is_held_up_is_not_kept() {
 #[test]
 fn a_form_of_another_register_and_a_file_that_is_no_form_are_refused() {
     let (world, _plan, about) = world();
-    let other = World::with_region();
+    // It has an activity under the same id, of another partner.
+    let mut other = World::with_region();
+    let plan = other.read_in("GGD Kromme Rijn", PLAN);
+    assert_eq!(other.sheet(plan).activities[0].activity.id, about);
     let case = filled("twee-keer");
     let path = world.file("terug.xlsx");
     look(&world, Some(about), &case, &cases()).unwrap();
