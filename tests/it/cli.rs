@@ -2,6 +2,7 @@
 
 mod beslis;
 mod facturen;
+mod beslis_form;
 mod judging;
 mod misuse;
 mod program;
