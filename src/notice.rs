@@ -114,6 +114,14 @@ impl From<desk::Error> for Notice {
                     "Vul aan of verbeter wat er staat, en probeer het opnieuw.",
                 )
             }
+            Error::Invoice(problems) => {
+                let problems: Vec<String> = problems.iter().map(words::invoices::problem).collect();
+                Self::new(
+                    "De factuur is niet vastgelegd.",
+                    problems.join(" "),
+                    "Verbeter wat er staat, en probeer het opnieuw.",
+                )
+            }
             Error::Hours(problems) => {
                 let problems: Vec<String> = problems.iter().map(words::hours::problem).collect();
                 Self::new(

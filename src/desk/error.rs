@@ -3,7 +3,7 @@
 use crate::domain::consultation::ConsultationFault;
 use crate::domain::decision::DecisionFault;
 use crate::domain::hours::HoursProblem;
-use crate::domain::invoice::XmlError;
+use crate::domain::invoice::{InvoiceProblem, XmlError};
 use crate::domain::open_error::OpenError;
 use crate::domain::partner::{PartnerFault, PartnerField};
 use crate::domain::region_problem::RegionProblem;
@@ -113,6 +113,9 @@ pub enum Error {
     /// The tree still asks something, so there is no conclusion to print.
     #[error("node {node} is not answered")]
     OpenTree { node: String, question: String },
+    /// An invoice that cannot be kept or judged as it stands.
+    #[error("invoice: {} problems", .0.len())]
+    Invoice(Vec<InvoiceProblem>),
     /// Hours that cannot be kept or judged as they stand.
     #[error("hours: {} problems", .0.len())]
     Hours(Vec<HoursProblem>),

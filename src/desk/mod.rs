@@ -61,7 +61,10 @@ pub use finds::{Find, Found, best};
 pub use hours::{
     ActivityHours, ClaimDraft, ClaimSheet, Correction, HoursVerdict, HoursYear, LineDraft,
 };
-pub use invoices::InvoiceReading;
+pub use invoices::{
+    Attached, InvoiceDraft, InvoiceLineDraft, InvoiceOutcome, InvoiceReading, InvoiceSheet,
+    InvoiceVerdict, InvoicesYear, LineSum, LinkProposal, Missing,
+};
 pub use judge::{ActivitySheet, LineSheet, PlanSheet, guide as guide_with, guide_of};
 pub use judging::{Earlier, TalkOver};
 pub use letters::{

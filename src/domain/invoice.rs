@@ -308,3 +308,57 @@ pub struct EvidenceItem {
     pub received_on: NaiveDate,
     pub note: String,
 }
+
+/// A field of an invoice or of one of its lines.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum InvoiceField {
+    Number,
+    Partner,
+    IssuedOn,
+    Net,
+    Vat,
+    Lines,
+    Activity,
+    CostLine,
+    Allowed,
+    Reason,
+    State,
+    PaidOn,
+}
+
+/// What is wrong with an invoice, or with the judgement of one. `words` gives it its Dutch sentences.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum InvoiceFault {
+    Missing,
+    /// The lines come to something else than the invoice states.
+    DoesNotAddUp {
+        computed: Cents,
+    },
+    OfAnotherPartner,
+    OfAnotherYear {
+        year: i32,
+    },
+    OfAnotherActivity,
+    /// It was decided on already.
+    Decided,
+    /// It was paid: a credit note takes it back.
+    Paid,
+    NotApproved,
+    DayToCome,
+    MoreThanCharged {
+        charged: Cents,
+    },
+    /// More than was granted and approved in time.
+    OverWithoutReason {
+        over: Cents,
+    },
+    ReasonMissing,
+}
+
+/// A fault, and where: a line from 1, or the invoice as a whole.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct InvoiceProblem {
+    pub line: Option<usize>,
+    pub field: InvoiceField,
+    pub fault: InvoiceFault,
+}

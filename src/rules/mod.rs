@@ -4,6 +4,7 @@ pub mod checks;
 pub mod consultation;
 pub mod edition;
 pub mod hours;
+pub mod invoice_checks;
 pub mod spending;
 pub mod suggest;
 pub mod tree;

@@ -2,7 +2,10 @@
 
 use super::{Notice, euros};
 use crate::domain::Cents;
-use crate::domain::invoice::{InvoiceDoubt, InvoiceKind, InvoiceProfile, InvoiceRemark, XmlError};
+use crate::domain::invoice::{
+    InvoiceDoubt, InvoiceFault, InvoiceField, InvoiceKind, InvoiceProblem, InvoiceProfile,
+    InvoiceRemark, InvoiceState, XmlError,
+};
 
 /// `Factuur`.
 pub fn kind(kind: InvoiceKind) -> &'static str {
@@ -110,4 +113,84 @@ pub fn xml_error(error: &XmlError) -> Notice {
         }
     };
     Notice::new(what, why, way_out)
+}
+
+/// The stand of an invoice.
+pub fn state(state: InvoiceState) -> &'static str {
+    match state {
+        InvoiceState::Received => "Te beoordelen",
+        InvoiceState::Checked => "Gecontroleerd",
+        InvoiceState::Approved => "Akkoord",
+        InvoiceState::PartlyApproved => "Deels akkoord",
+        InvoiceState::Held => "Aangehouden",
+        InvoiceState::Returned => "Teruggestuurd",
+        InvoiceState::Rejected => "Afgewezen",
+        InvoiceState::Paid => "Betaald",
+    }
+}
+
+/// `Factuurnummer`.
+pub fn field(field: InvoiceField) -> &'static str {
+    match field {
+        InvoiceField::Number => "Factuurnummer",
+        InvoiceField::Partner => "Partner",
+        InvoiceField::IssuedOn => "Factuurdatum",
+        InvoiceField::Net => "Bedrag zonder btw",
+        InvoiceField::Vat => "Btw",
+        InvoiceField::Lines => "Factuurregels",
+        InvoiceField::Activity => "Activiteit",
+        InvoiceField::CostLine => "Kostenregel",
+        InvoiceField::Allowed => "Te betalen",
+        InvoiceField::Reason => "Reden",
+        InvoiceField::State => "Stand",
+        InvoiceField::PaidOn => "Betaald op",
+    }
+}
+
+/// What is wrong and what to do: `Regel 2, activiteit: …`.
+pub fn problem(problem: &InvoiceProblem) -> String {
+    let words = fault(&problem.fault);
+    match problem.line {
+        Some(line) => format!(
+            "Regel {line}, {}: {words}",
+            field(problem.field).to_lowercase()
+        ),
+        None => format!("{}: {words}", field(problem.field)),
+    }
+}
+
+/// What is wrong at a field, and what to do.
+pub fn fault(fault: &InvoiceFault) -> String {
+    match fault {
+        InvoiceFault::Missing => "hier is nog niets ingevuld. Vul het in.".to_owned(),
+        InvoiceFault::DoesNotAddUp { computed } => format!(
+            "de regels tellen op tot {}. Verbeter een regel of het totaal.",
+            euros(*computed)
+        ),
+        InvoiceFault::OfAnotherPartner => {
+            "deze activiteit is van een andere partner. Kies een activiteit van deze partner.".to_owned()
+        }
+        InvoiceFault::OfAnotherYear { year } => {
+            format!("deze activiteit is van {year}. Kies dat jaar, of een andere activiteit.")
+        }
+        InvoiceFault::OfAnotherActivity => {
+            "deze kostenregel hoort bij een andere activiteit. Kies een kostenregel van deze activiteit.".to_owned()
+        }
+        InvoiceFault::Decided => {
+            "er is al over deze factuur besloten. Neem dat besluit eerst terug.".to_owned()
+        }
+        InvoiceFault::Paid => {
+            "deze factuur is betaald en verandert niet meer. Verwerk een creditnota.".to_owned()
+        }
+        InvoiceFault::NotApproved => "over deze factuur is nog geen akkoord. Beoordeel haar eerst.".to_owned(),
+        InvoiceFault::DayToCome => "deze dag moet nog komen. Vul de dag van betaling in.".to_owned(),
+        InvoiceFault::MoreThanCharged { charged } => {
+            format!("dit past niet bij de regel. Er is {} gefactureerd.", euros(*charged))
+        }
+        InvoiceFault::OverWithoutReason { over } => format!(
+            "dit is {} meer dan is toegekend of vooraf goedgekeurd. Schrijf op waarom, of betaal minder.",
+            euros(*over)
+        ),
+        InvoiceFault::ReasonMissing => "de reden ontbreekt. Schrijf op waarom.".to_owned(),
+    }
 }

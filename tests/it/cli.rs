@@ -1,8 +1,8 @@
 //! The command line as a person or a script uses it: the real program, in a folder of its own.
 
 mod beslis;
-mod facturen;
 mod beslis_form;
+mod facturen;
 mod judging;
 mod misuse;
 mod program;

@@ -6,6 +6,7 @@ mod deciding;
 mod guide_book;
 mod hours;
 mod inspecting;
+mod invoicing;
 mod letters;
 mod log_book;
 mod partner_forms;

@@ -52,7 +52,7 @@ fn a_dutch_invoice_says_what_it_says_to_the_cent() {
     assert_eq!(invoice.seller.name, "Ziekenhuis De Vecht");
     assert_eq!(invoice.seller.registration, "12345678");
     assert_eq!(invoice.buyer.name, "Netwerkbureau Rijn & Heuvelrug");
-    assert_eq!(invoice.project_reference.as_deref(), Some("DV-26-01"));
+    assert_eq!(invoice.project_reference.as_deref(), Some("VE-26-01"));
     assert_eq!(invoice.delivered_on.unwrap().to_string(), "2026-03-18");
     let amounts: Vec<Cents> = invoice.lines.iter().map(|line| line.net).collect();
     assert_eq!(amounts, [Cents(372_500), Cents(30_680)]);
@@ -95,7 +95,7 @@ fn a_credit_note_is_below_zero_and_names_what_it_takes_back() {
         (Cents(-12_100), Cents(-10_000))
     );
     assert_eq!(invoice.preceding.as_deref(), Some("2026-0417"));
-    assert_eq!(invoice.project_reference.as_deref(), Some("DV-26-01"));
+    assert_eq!(invoice.project_reference.as_deref(), Some("VE-26-01"));
     assert_eq!(invoice.notes, ["Te veel berekend & teruggenomen"]);
     assert_eq!(invoice.lines[0].name, "Café de Regio");
 }
@@ -128,7 +128,7 @@ fn each_fault_is_said_at_its_element() {
 
 #[test]
 fn a_project_number_elsewhere_is_a_proposal_and_is_not_taken() {
-    let changed = sound().replace("<cbc:ID>DV-26-01</cbc:ID>", "");
+    let changed = sound().replace("<cbc:ID>VE-26-01</cbc:ID>", "");
     let (invoice, remarks) = ubl::read(&xml::parse(changed.as_bytes()).unwrap());
     let invoice = invoice.unwrap();
     assert_eq!(invoice.project_reference, None);
@@ -137,7 +137,7 @@ fn a_project_number_elsewhere_is_a_proposal_and_is_not_taken() {
         .iter()
         .map(|(number, at)| (number.as_str(), at.0.as_str()))
         .collect();
-    assert_eq!(mentions, [("DV-26-01", "Invoice/Note")]);
+    assert_eq!(mentions, [("VE-26-01", "Invoice/Note")]);
     assert!(
         remarks
             .iter()

@@ -15,7 +15,7 @@ fn an_electronic_invoice_is_shown_and_nothing_is_kept() {
     assert!(!place.path("register.oto").exists());
     let read = &shown["bestanden"][0];
     assert_eq!(read["kan_worden_ingelezen"], json!(true));
-    assert_eq!(read["factuur"]["projectnummer"], json!("DV-26-01"));
+    assert_eq!(read["factuur"]["projectnummer"], json!("VE-26-01"));
     assert_eq!(read["factuur"]["te_betalen_centen"], json!(480_000));
     assert_eq!(read["factuur"]["regels"][1]["netto_centen"], json!(30_680));
     assert_eq!(read["factuur"]["bijlagen"][0]["bytes"], json!(22));
