@@ -11,6 +11,7 @@ mod log_book;
 mod partner_forms;
 mod partner_merges;
 mod partners;
+mod rates;
 mod reading;
 mod region;
 mod roaz;

@@ -4,12 +4,13 @@ use crate::desk::rates::RateBook;
 use crate::desk::{Desk, Error};
 use crate::domain::hours::{
     ClaimState, HoursClaim, HoursEntry, HoursFault, HoursField, HoursProblem, HoursSource, Metres,
-    Minutes, PaidTo, Part, Phase,
+    Minutes, PaidTo, Part, Phase, Rated,
 };
 use crate::domain::operation::{Deed, Op};
 use crate::domain::submission::CellRef;
 use crate::domain::verdict::Answers;
 use crate::domain::{ActivityId, Cents, HoursClaimId, HoursEntryId, OperationId};
+use crate::rules::hours::{hours_amount, travel_amount};
 use crate::storage::Act;
 use chrono::NaiveDate;
 
@@ -236,10 +237,20 @@ impl Desk {
         let transit = difference(correction.transit.0, |line| line.transit.0);
         refuse(correction_faults(correction, minutes, metres, transit))?;
         let rates = self.rate_book()?.amounts();
-        let rate = |rated: Option<crate::domain::hours::Rated>| {
-            rated.and_then(|rated| Some((rated.rate, *rates.get(&rated.rate)?)))
+        // A line and all that corrects it are rounded once together: this one is what then is missing or too much.
+        let rest = |of: fn(&HoursEntry) -> Option<Rated>,
+                    whole: &dyn Fn(Cents) -> Option<Cents>| {
+            let rate = lines().find_map(of)?.rate;
+            let posted: Cents = lines().filter_map(of).map(|rated| rated.amount).sum();
+            let amount = whole(*rates.get(&rate)?)? - posted;
+            Some(Rated { rate, amount })
         };
-        let (hour, kilometre) = (rate(was.hours), rate(was.travel));
+        let hours = rest(|line| line.hours, &|per| {
+            hours_amount(per, correction.minutes)
+        });
+        let travel = rest(|line| line.travel, &|per| {
+            travel_amount(per, correction.metres)
+        });
         let today = self.today();
         let position = sheet.lines.iter().map(|line| line.position).max();
         let mut line = HoursEntry {
@@ -250,20 +261,12 @@ impl Desk {
             note: correction.note.trim().to_owned(),
             cell: CellRef::default(),
             corrects: Some(was.id),
-            hours: None,
-            travel: None,
+            hours,
+            travel,
             accepted: None,
             position: position.map_or(1, |last| last + 1),
             ..was.clone()
         };
-        line.hours = hour.and_then(|(rate, per)| {
-            let amount = crate::rules::hours::hours_amount(per, line.minutes)?;
-            Some(crate::domain::hours::Rated { rate, amount })
-        });
-        line.travel = kilometre.and_then(|(rate, per)| {
-            let amount = crate::rules::hours::travel_amount(per, line.metres)?;
-            Some(crate::domain::hours::Rated { rate, amount })
-        });
         let mut book = self.rate_book()?;
         let subject = sheet.about.activity.project_number.clone();
         self.act(&Op::new(Deed::CorrectHours, subject), |act| {
