@@ -3,6 +3,7 @@
 use super::{Notice, counted, euros, hours, long_date};
 use crate::domain::hours::{Metres, Minutes};
 use crate::domain::rate::{NextRate, Rate, RateFault, RateGain, RateStatus, RateStep};
+use chrono::{Datelike, NaiveDate};
 
 /// `Voorlopig`.
 pub fn status(status: RateStatus) -> &'static str {
@@ -48,6 +49,26 @@ pub fn period(rate: &Rate) -> String {
     match rate.until {
         Some(until) => format!("{} t/m {}", long_date(rate.from), long_date(until)),
         None => format!("Vanaf {}", long_date(rate.from)),
+    }
+}
+
+/// `Heel 2027`, or `1 jan t/m 30 jun 2027`: for a list. A tariff holds within one year.
+pub fn short_period(rate: &Rate) -> String {
+    let short = |day: NaiveDate| {
+        let month = match day.month() {
+            3 => "mrt",
+            other => super::month(other).get(..3).unwrap_or_default(),
+        };
+        format!("{} {month}", day.day())
+    };
+    let (from, year) = (short(rate.from), rate.from.year());
+    match rate.until.map(|until| (short(until), until.year())) {
+        None => format!("Vanaf {from} {year}"),
+        Some((until, last)) if from == "1 jan" && until == "31 dec" && last == year => {
+            format!("Heel {year}")
+        }
+        Some((until, last)) if last == year => format!("{from} t/m {until} {year}"),
+        Some((until, last)) => format!("{from} {year} t/m {until} {last}"),
     }
 }
 
