@@ -1,6 +1,8 @@
 //! What hours and kilometres come to, and how much of each line counts when fewer are accepted.
 
-use crate::domain::hours::{AcceptedHours, HoursEntry, Metres, Minutes, Phase, PhaseMinutes};
+use crate::domain::hours::{
+    AcceptedHours, HoursEntry, Metres, Minutes, Phase, PhaseMinutes, Rated,
+};
 use crate::domain::{Cents, HoursEntryId, RateId};
 use std::collections::BTreeMap;
 
@@ -25,6 +27,18 @@ fn rounded(rate: i64, quantity: i64, per: i64) -> Option<Cents> {
     let per = i128::from(per);
     let nearest = (2 * product.abs() + per) / (2 * per) * product.signum();
     i64::try_from(nearest).ok().map(Cents)
+}
+
+/// What a line that corrects others comes to, so that all together are rounded once: what the whole now comes to at
+/// their tariff, less what was posted. `None` where nothing was posted at a tariff, or no amount can hold it.
+pub fn correcting(
+    mut posted: impl Iterator<Item = Rated> + Clone,
+    whole: impl Fn(RateId) -> Option<Cents>,
+) -> Option<Rated> {
+    let so_far: Cents = posted.clone().map(|rated| rated.amount).sum();
+    let rate = posted.next()?.rate;
+    let amount = whole(rate)? - so_far;
+    Some(Rated { rate, amount })
 }
 
 /// A line with everything that corrects it, in order. Together they are rounded once, and never fall below zero.

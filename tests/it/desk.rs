@@ -12,6 +12,7 @@ mod partner_forms;
 mod partner_merges;
 mod partners;
 mod rates;
+mod rates_laws;
 mod reading;
 mod region;
 mod roaz;

@@ -4,13 +4,13 @@ use crate::desk::rates::RateBook;
 use crate::desk::{Desk, Error};
 use crate::domain::hours::{
     ClaimState, HoursClaim, HoursEntry, HoursFault, HoursField, HoursProblem, HoursSource, Metres,
-    Minutes, PaidTo, Part, Phase, Rated,
+    Minutes, PaidTo, Part, Phase,
 };
 use crate::domain::operation::{Deed, Op};
 use crate::domain::submission::CellRef;
 use crate::domain::verdict::Answers;
 use crate::domain::{ActivityId, Cents, HoursClaimId, HoursEntryId, OperationId};
-use crate::rules::hours::{hours_amount, travel_amount};
+use crate::rules::hours::{correcting, hours_amount, travel_amount};
 use crate::storage::Act;
 use chrono::NaiveDate;
 
@@ -237,19 +237,12 @@ impl Desk {
         let transit = difference(correction.transit.0, |line| line.transit.0);
         refuse(correction_faults(correction, minutes, metres, transit))?;
         let rates = self.rate_book()?.amounts();
-        // A line and all that corrects it are rounded once together: this one is what then is missing or too much.
-        let rest = |of: fn(&HoursEntry) -> Option<Rated>,
-                    whole: &dyn Fn(Cents) -> Option<Cents>| {
-            let rate = lines().find_map(of)?.rate;
-            let posted: Cents = lines().filter_map(of).map(|rated| rated.amount).sum();
-            let amount = whole(*rates.get(&rate)?)? - posted;
-            Some(Rated { rate, amount })
-        };
-        let hours = rest(|line| line.hours, &|per| {
-            hours_amount(per, correction.minutes)
+        let per = |rate| rates.get(&rate).copied();
+        let hours = correcting(lines().filter_map(|line| line.hours), |rate| {
+            hours_amount(per(rate)?, correction.minutes)
         });
-        let travel = rest(|line| line.travel, &|per| {
-            travel_amount(per, correction.metres)
+        let travel = correcting(lines().filter_map(|line| line.travel), |rate| {
+            travel_amount(per(rate)?, correction.metres)
         });
         let today = self.today();
         let position = sheet.lines.iter().map(|line| line.position).max();

@@ -81,6 +81,15 @@ pub struct RateKept {
     pub gain: RateGain,
 }
 
+/// Where a tariff comes to stand among the others of its kind.
+struct Place {
+    until: NaiveDate,
+    /// The others whose last day changes. One of the guide has number 0.
+    changed: Vec<Rate>,
+    /// The one that it follows.
+    ended: Option<Rate>,
+}
+
 /// What is written for a tariff that is kept or goes.
 struct Plan {
     /// The others of its kind whose last day changes. One of the guide has number 0.
@@ -154,6 +163,12 @@ impl Desk {
             Some(id) => Some(kept(&book, id)?),
             None => book.provisional_on(&draft.kind, draft.from),
         };
+        // Its kind stays.
+        let kind = replaces.as_ref().map_or(&draft.kind, |rate| &rate.kind);
+        let draft = &RateDraft {
+            kind: kind.clone(),
+            ..draft.clone()
+        };
         let mut faults = Vec::new();
         faults.extend(unknown_kind(&draft.kind));
         let (amount, step, next) = priced(&book, draft).unwrap_or_else(|fault| {
@@ -166,22 +181,21 @@ impl Desk {
         if let Some(rate) = &replaces {
             faults.extend(self.fixed(rate)?);
         }
-        let id = replaces.as_ref().map_or(RateId(0), |rate| rate.id);
-        let place = self.place(&book, draft, replaces.as_ref());
-        let (until, changed, ended) = match place? {
-            Ok(place) => place,
-            Err(fault) => {
-                faults.push(fault);
-                (draft.from, Vec::new(), None)
+        let place = match self.place(&book, draft, replaces.as_ref()) {
+            Err(Error::Rate(more)) => {
+                faults.extend(more);
+                None
             }
+            place => Some(place?),
         };
         faults.dedup();
         refuse(faults)?;
+        let place = place.ok_or(crate::storage::Error::Missing("rate"))?;
         let rate = Rate {
-            id,
+            id: replaces.as_ref().map_or(RateId(0), |rate| rate.id),
             kind: draft.kind.clone(),
             from: draft.from,
-            until: Some(until),
+            until: Some(place.until),
             amount,
             status: draft.status,
             source: draft.source.trim().to_owned(),
@@ -190,8 +204,11 @@ impl Desk {
             confirmed_by: String::new(),
         };
         let plan = Plan {
-            days: days(changed.iter().map(Some).chain([replaces.as_ref()]), &rate),
-            changed,
+            days: days(
+                place.changed.iter().map(Some).chain([replaces.as_ref()]),
+                &rate,
+            ),
+            changed: place.changed,
         };
         let mut changed = plan.changed.clone();
         changed.push(rate.clone());
@@ -200,24 +217,23 @@ impl Desk {
         let look = RateLook {
             rate,
             next,
-            ended,
+            ended: place.ended,
             replaces,
             gain,
         };
         Ok((look, plan))
     }
 
-    /// The last day of a new tariff, the others whose last day changes, and the one that it follows.
-    #[expect(clippy::type_complexity, reason = "used once, right above")]
     fn place(
         &self,
         book: &RateBook,
         draft: &RateDraft,
         replaces: Option<&Rate>,
-    ) -> Result<Result<(NaiveDate, Vec<Rate>, Option<Rate>), RateFault>, Error> {
+    ) -> Result<Place, Error> {
         let from = draft.from;
+        let refused = |fault| Err(Error::Rate(vec![fault]));
         if !(2000..2100).contains(&from.year()) {
-            return Ok(Err(RateFault::NotADay));
+            return refused(RateFault::NotADay);
         }
         let mut others = book.others(&draft.kind, replaces.map_or(RateId(0), |rate| rate.id));
         let mut changed = Vec::new();
@@ -231,24 +247,24 @@ impl Desk {
             .filter(|rate| rate.status == RateStatus::Final)
             .filter(|rate| !others.iter().any(|other| other.holds_on(rate.from)));
         others.extend(of_guide);
-        let same = others.iter().find(|rate| rate.from == from);
-        if let Some(same) = same {
-            return Ok(Err(self.fixed(same)?.unwrap_or(RateFault::SameDay)));
+        if let Some(same) = others.iter().find(|rate| rate.from == from) {
+            return refused(self.fixed(same)?.unwrap_or(RateFault::SameDay));
         }
-        let placed = match rates::place(&others, from) {
-            Ok(placed) => placed,
-            Err(fault) => return Ok(Err(fault)),
-        };
+        let placed = rates::place(&others, from).map_err(|fault| Error::Rate(vec![fault]))?;
         if let Some(ended) = &placed.ended {
             let last = self.store.rate_usage(ended.id)?.last;
             if let Some(last_used) = last.filter(|last| *last >= from) {
-                return Ok(Err(RateFault::UsedAfter { last_used }));
+                return refused(RateFault::UsedAfter { last_used });
             }
             changed.retain(|rate| rate.id != ended.id);
             changed.push(ended.clone());
         }
         changed.retain(|rate| book.rate(rate.id) != Some(rate));
-        Ok(Ok((placed.until, changed, placed.ended)))
+        Ok(Place {
+            until: placed.until,
+            changed,
+            ended: placed.ended,
+        })
     }
 
     /// Why a tariff cannot be changed or go: it was used, or the guide fixes it.

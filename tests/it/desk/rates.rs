@@ -539,3 +539,31 @@ fn a_line_that_was_corrected_upwards_can_count_for_less_and_one_corrected_to_not
         assert_eq!(sheet.accepted_amount(), Cents(counts), "{minutes}");
     }
 }
+
+#[test]
+fn hours_of_an_activity_that_a_later_version_dropped_still_stand_without_a_grant() {
+    let mut world = World::with_region();
+    let date = day("2026-03-10");
+    let rows = [
+        ("Evacuatieoefening", "Oefening", date, 12, 2000),
+        ("ETS-training", "Training", date, 12, 2000),
+    ];
+    let partner = "Ziekenhuis De Vecht";
+    let (_plan, first) = granted_plan(&mut world.desk, partner, 2026, &rows);
+    let draft = ClaimDraft {
+        lines: lines(date, [1, 2, 0], 0),
+        ..ClaimDraft::new(first[1].id, "SEH-verpleegkundige")
+    };
+    let added = world.desk.add_hours(&[draft], Deed::AddHours, "", None);
+    let id = added.unwrap().0[0];
+    let all = HoursVerdict::all(&world.desk.claim_sheet(id).unwrap());
+    world.desk.accept_hours(id, &all).unwrap();
+    let (_plan, second) = granted_plan(&mut world.desk, partner, 2026, &rows[..1]);
+    assert_eq!(second.len(), 1);
+    let sheets = world.desk.hours_year(2026).unwrap().claims;
+    assert_eq!(sheets.len(), 1);
+    assert_eq!(sheets[0].about.activity.name, "ETS-training");
+    assert_eq!(sheets[0].about.granted, Cents::ZERO);
+    assert_eq!(sheets[0].about.accepted, Cents(3 * 6500));
+    assert_eq!(sheets[0].accepted_amount(), Cents(3 * 6500));
+}
