@@ -134,22 +134,7 @@ impl Step {
                 pick,
                 minutes,
                 metres,
-            } => {
-                let judged = lines(desk)
-                    .into_iter()
-                    .filter(|line| line.corrects.is_none() && line.accepted.is_some());
-                let Some(line) = picked(judged.collect(), *pick) else {
-                    return false;
-                };
-                let correction = Correction {
-                    line: line.id,
-                    minutes: Minutes(*minutes),
-                    metres: Metres(*metres),
-                    transit: Cents::ZERO,
-                    note: "Verschreven.".to_owned(),
-                };
-                desk.correct_hours(&correction).map(drop)
-            }
+            } => correct(desk, *pick, Minutes(*minutes), Metres(*metres)),
         };
         match outcome {
             Ok(()) => true,
@@ -157,6 +142,23 @@ impl Step {
             Err(other) => panic!("{self:?}: {other:?}"),
         }
     }
+}
+
+fn correct(desk: &mut Desk, pick: usize, minutes: Minutes, metres: Metres) -> Result<(), Error> {
+    let judged = lines(desk)
+        .into_iter()
+        .filter(|line| line.corrects.is_none() && line.accepted.is_some());
+    let Some(line) = picked(judged.collect(), pick) else {
+        return Ok(());
+    };
+    let correction = Correction {
+        line: line.id,
+        minutes,
+        metres,
+        transit: Cents::ZERO,
+        note: "Verschreven.".to_owned(),
+    };
+    desk.correct_hours(&correction).map(drop)
 }
 
 fn accept(desk: &mut Desk, pick: usize, thousandths: i64) -> Result<(), Error> {
