@@ -86,7 +86,14 @@ const LETTERS: Keys = &[
     ("1 … 9", "In de bronlijn: de stap met dat cijfer"),
 ];
 
-const HOURS: Keys = &[("Ctrl+N", "Uren toevoegen"), ("Ctrl+O", "Uren inlezen")];
+const HOURS: Keys = &[
+    ("Ctrl+N", "Uren toevoegen; in Tarieven een tarief"),
+    ("Ctrl+O", "Uren inlezen"),
+    ("Ctrl+Enter", "In Tarieven: leg het tarief vast"),
+    ("Enter", "In Tarieven: bevestig, wijzig of laat volgen"),
+    ("Delete", "In Tarieven: verwijder een ongebruikt tarief"),
+    ("F2", "In Tarieven: naar de passage in de gids"),
+];
 
 const TREE: Keys = &[
     ("Ctrl+N", "Nieuwe toets"),

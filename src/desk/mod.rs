@@ -77,7 +77,10 @@ pub use partner_merge::{
 };
 pub use partners::{Detail, DetailChange, ListedPartner, PartnerChange, PartnerListReading};
 pub use progress::{Progress, Step};
-pub use rates::RateBook;
+pub use rates::{
+    KindRates, LackingYear, RateBook, RateDraft, RateKept, RateLook, RatePrice, RateRow, RateSheet,
+    UnratedClaim,
+};
 pub use read_submission::{Accepted, ReadRequest, Reading, Receipt};
 pub use recent::{recent_registers, remember_register};
 pub use region::{

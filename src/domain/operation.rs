@@ -38,13 +38,14 @@ pub enum Deed {
     /// Names of trainers are erased for good: this cannot be taken back.
     EraseNames,
     KeepRate,
+    RemoveRate,
     Undo,
     Redo,
 }
 
 impl Deed {
     /// All deeds.
-    pub const ALL: [Self; 33] = [
+    pub const ALL: [Self; 34] = [
         Self::AcceptSubmission,
         Self::ChangeReceipt,
         Self::KeepMapping,
@@ -76,6 +77,7 @@ impl Deed {
         Self::ReadHours,
         Self::EraseNames,
         Self::KeepRate,
+        Self::RemoveRate,
         Self::Undo,
         Self::Redo,
     ];
@@ -114,6 +116,7 @@ impl Deed {
             Self::ReadHours => "read_hours",
             Self::EraseNames => "erase_names",
             Self::KeepRate => "keep_rate",
+            Self::RemoveRate => "remove_rate",
             Self::Undo => "undo",
             Self::Redo => "redo",
         }

@@ -11,6 +11,7 @@ pub mod logged;
 mod notice;
 pub mod operations;
 pub mod partners;
+pub mod rates;
 pub mod region_file;
 pub mod region_help;
 pub mod region_problems;
@@ -21,6 +22,7 @@ pub mod roaz;
 pub mod sheet_remarks;
 pub mod trail;
 pub mod tree;
+pub mod typed;
 pub mod verdicts;
 pub mod workbooks;
 

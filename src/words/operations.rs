@@ -36,6 +36,7 @@ pub fn deed(deed: Deed) -> &'static str {
         Deed::ReadHours => "Uren ingelezen",
         Deed::EraseNames => "Namen van trainers gewist",
         Deed::KeepRate => "Tarief vastgelegd",
+        Deed::RemoveRate => "Tarief verwijderd",
         Deed::Undo => "Ongedaan gemaakt",
         Deed::Redo => "Opnieuw gedaan",
     }

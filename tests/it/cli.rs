@@ -8,4 +8,5 @@ mod program;
 mod promises;
 mod register;
 mod roaz;
+mod tarieven;
 mod whole_way;

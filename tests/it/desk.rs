@@ -11,6 +11,8 @@ mod log_book;
 mod partner_forms;
 mod partner_merges;
 mod partners;
+mod rates;
+mod rates_laws;
 mod reading;
 mod region;
 mod roaz;

@@ -21,6 +21,7 @@ mod story_guide;
 mod story_judge;
 mod story_letters;
 mod story_partners;
+mod story_rates;
 mod story_roaz;
 mod story_settings;
 mod story_submissions;

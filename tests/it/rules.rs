@@ -3,7 +3,9 @@
 mod checks;
 mod consultation;
 mod edition;
+mod hours;
 mod laws;
+mod rates;
 mod suggest;
 mod tree;
 mod tree_advice;

@@ -10,6 +10,7 @@ use crate::domain::operation::{Deed, Op};
 use crate::domain::submission::CellRef;
 use crate::domain::verdict::Answers;
 use crate::domain::{ActivityId, Cents, HoursClaimId, HoursEntryId, OperationId};
+use crate::rules::hours::{correcting, hours_amount, travel_amount};
 use crate::storage::Act;
 use chrono::NaiveDate;
 
@@ -236,10 +237,13 @@ impl Desk {
         let transit = difference(correction.transit.0, |line| line.transit.0);
         refuse(correction_faults(correction, minutes, metres, transit))?;
         let rates = self.rate_book()?.amounts();
-        let rate = |rated: Option<crate::domain::hours::Rated>| {
-            rated.and_then(|rated| Some((rated.rate, *rates.get(&rated.rate)?)))
-        };
-        let (hour, kilometre) = (rate(was.hours), rate(was.travel));
+        let per = |rate| rates.get(&rate).copied();
+        let hours = correcting(lines().filter_map(|line| line.hours), |rate| {
+            hours_amount(per(rate)?, correction.minutes)
+        });
+        let travel = correcting(lines().filter_map(|line| line.travel), |rate| {
+            travel_amount(per(rate)?, correction.metres)
+        });
         let today = self.today();
         let position = sheet.lines.iter().map(|line| line.position).max();
         let mut line = HoursEntry {
@@ -250,20 +254,12 @@ impl Desk {
             note: correction.note.trim().to_owned(),
             cell: CellRef::default(),
             corrects: Some(was.id),
-            hours: None,
-            travel: None,
+            hours,
+            travel,
             accepted: None,
             position: position.map_or(1, |last| last + 1),
             ..was.clone()
         };
-        line.hours = hour.and_then(|(rate, per)| {
-            let amount = crate::rules::hours::hours_amount(per, line.minutes)?;
-            Some(crate::domain::hours::Rated { rate, amount })
-        });
-        line.travel = kilometre.and_then(|(rate, per)| {
-            let amount = crate::rules::hours::travel_amount(per, line.metres)?;
-            Some(crate::domain::hours::Rated { rate, amount })
-        });
         let mut book = self.rate_book()?;
         let subject = sheet.about.activity.project_number.clone();
         self.act(&Op::new(Deed::CorrectHours, subject), |act| {
