@@ -21,6 +21,7 @@ pub mod roaz;
 pub mod sheet_remarks;
 pub mod trail;
 pub mod tree;
+pub mod typed;
 pub mod verdicts;
 pub mod workbooks;
 

@@ -31,3 +31,4 @@ mod story_window;
 mod support;
 mod tidy;
 mod ui;
+mod words;
