@@ -76,7 +76,7 @@ pub fn fault(fault: &TypedFault) -> String {
             format!("“{typed}” is geen bedrag. Typ euro’s, zoals 12,50.")
         }
         TypedFault::BelowZero(typed) => {
-            format!("“{typed}” is minder dan nul. Een regel kan niets afhalen; verwijder of corrigeer de regel die te hoog is.")
+            format!("“{typed}” is minder dan nul. Typ een getal vanaf nul; wat te hoog is, verlaagt u door die regel zelf te wijzigen of te corrigeren.")
         }
         TypedFault::TwoReadings { typed, one, other } => {
             format!("“{typed}” kan {one} zijn en {other}. Typ het zo dat er één lezing is.")
