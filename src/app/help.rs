@@ -86,7 +86,20 @@ const LETTERS: Keys = &[
     ("1 … 9", "In de bronlijn: de stap met dat cijfer"),
 ];
 
-const HOURS: Keys = &[("Ctrl+N", "Uren toevoegen"), ("Ctrl+O", "Uren inlezen")];
+const HOURS: Keys = &[
+    ("Ctrl+N", "Uren toevoegen"),
+    ("Ctrl+O", "Uren inlezen"),
+    ("Ctrl+Enter", "Bij invoeren: bewaar alle regels"),
+    ("Ctrl+N", "Bij invoeren: bewaar, dan de volgende trainer"),
+    ("Enter", "Bij invoeren: naar de volgende regel"),
+    (
+        "↑ ↓",
+        "Bij invoeren: zelfde kolom, regel erboven of eronder",
+    ),
+    ("Ctrl+D", "Bij invoeren: vul aan zoals de regel erboven"),
+    ("Ctrl+Delete", "Bij invoeren: haal de regel weg"),
+    ("Ctrl+F", "Bij invoeren: kies een andere activiteit"),
+];
 
 const TREE: Keys = &[
     ("Ctrl+N", "Nieuwe toets"),

@@ -172,8 +172,7 @@ impl HoursEntry {
             (Some(_), Some(_)) if self.is_dirty() => {
                 let typed = self.form.as_ref().map(Form::typed);
                 let _task = self.open_claim();
-                if let (Some(form), Some(known), Some(typed)) =
-                    (&mut self.form, &self.known, typed)
+                if let (Some(form), Some(known), Some(typed)) = (&mut self.form, &self.known, typed)
                 {
                     form.take_up(&typed, known);
                 }
@@ -277,6 +276,8 @@ impl HoursEntry {
             Shortcut::NextOpen | Shortcut::Save => self.keep(false, worker),
             Shortcut::New => self.keep(true, worker),
             Shortcut::Find => self.update(Message::PickerPressed, worker),
+            // From a field above the lines.
+            Shortcut::Enter => Action::Run(self.to_lines()),
             _ => Action::None,
         }
     }

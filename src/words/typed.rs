@@ -24,7 +24,10 @@ pub enum TypedFault {
     /// No day: `8`.
     NotDay(String),
     /// A day that no calendar has; the last day of that month, where there is such a month.
-    NoSuchDay { typed: String, month: Option<String> },
+    NoSuchDay {
+        typed: String,
+        month: Option<String>,
+    },
     /// Not V, U or E.
     NotPhase(String),
     /// No number: `veel`.
@@ -64,10 +67,14 @@ pub fn fault(fault: &TypedFault) -> String {
             month: Some(month),
         } => format!("Datum bestaat niet: {typed}. {month}. Typ de juiste datum."),
         TypedFault::NoSuchDay { typed, month: None } => {
-            format!("Datum bestaat niet: {typed}. Een jaar heeft twaalf maanden. Typ eerst de dag, dan de maand.")
+            format!(
+                "Datum bestaat niet: {typed}. Een jaar heeft twaalf maanden. Typ eerst de dag, dan de maand."
+            )
         }
         TypedFault::NotPhase(typed) => {
-            format!("“{typed}” is geen fase. Typ v (voorbereiding), u (uitvoering) of e (evaluatie).")
+            format!(
+                "“{typed}” is geen fase. Typ v (voorbereiding), u (uitvoering) of e (evaluatie)."
+            )
         }
         TypedFault::NotNumber(typed) => {
             format!("“{typed}” is geen aantal kilometers. Typ een getal, zoals 34 of 12,5.")
@@ -76,7 +83,9 @@ pub fn fault(fault: &TypedFault) -> String {
             format!("“{typed}” is geen bedrag. Typ euro’s, zoals 12,50.")
         }
         TypedFault::BelowZero(typed) => {
-            format!("“{typed}” is minder dan nul. Typ een getal vanaf nul; wat te hoog is, verlaagt u door die regel zelf te wijzigen of te corrigeren.")
+            format!(
+                "“{typed}” is minder dan nul. Typ een getal vanaf nul; wat te hoog is, verlaagt u door die regel zelf te wijzigen of te corrigeren."
+            )
         }
         TypedFault::TwoReadings { typed, one, other } => {
             format!("“{typed}” kan {one} zijn en {other}. Typ het zo dat er één lezing is.")

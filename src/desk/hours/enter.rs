@@ -139,7 +139,8 @@ impl Desk {
     }
 
     /// Changes a claim and its lines: lines that the draft names are changed, others that were not judged are removed,
-    /// new ones are added. A line that corrects another stays as it is; the draft need not name it. A claim that was sent back or talked over is to be judged again.
+    /// new ones are added. A line that corrects another stays as it is; the draft need not name it. A claim that was
+    /// sent back is to be judged again; one that was judged, when its lines change or what the employee did.
     ///
     /// # Errors
     /// [`Error::Hours`]; a judged line can only be corrected ([`Desk::correct_hours`]).
@@ -161,6 +162,7 @@ impl Desk {
         let mut book = self.rate_book()?;
         let today = self.today();
         let subject = sheet.about.activity.project_number.clone();
+        let differs = is_to_be_judged_again(&sheet, draft);
         self.act(&Op::new(Deed::ChangeHours, subject), |act| {
             let mut claim = sheet.claim.clone();
             claim.role = draft.role.trim().to_owned();
@@ -171,7 +173,12 @@ impl Desk {
             claim.own_invoice = draft.own_invoice;
             claim.note = draft.note.trim().to_owned();
             claim.person = keep_name(draft, act)?.or(claim.person);
-            if matches!(claim.state, ClaimState::Returned | ClaimState::Accepted) {
+            let again = match claim.state {
+                ClaimState::Returned => true,
+                ClaimState::Accepted => differs,
+                ClaimState::Entered | ClaimState::InDiscussion => false,
+            };
+            if again {
                 claim.state = ClaimState::Entered;
             }
             act.save_hours_claim(&claim)?;
@@ -357,6 +364,15 @@ fn new_line(
         accepted: None,
         position,
     }
+}
+
+/// Whether a judgement no longer covers what the draft says.
+fn is_to_be_judged_again(sheet: &crate::desk::ClaimSheet, draft: &ClaimDraft) -> bool {
+    let kept = |line: &LineDraft| {
+        let mut all = sheet.lines.iter();
+        all.any(|was| Some(was.id) == line.id && says_the_same(was, line))
+    };
+    sheet.claim.part != draft.part || !draft.lines.iter().all(kept)
 }
 
 fn says_the_same(was: &HoursEntry, line: &LineDraft) -> bool {

@@ -148,7 +148,10 @@ impl Correcting {
             transit: transit.ok().flatten().unwrap_or_default(),
             note: self.text(Field::Why).trim().to_owned(),
         };
-        let desk = known.claim.as_ref()?.correction(&correction, &known.rates)?;
+        let desk = known
+            .claim
+            .as_ref()?
+            .correction(&correction, &known.rates)?;
         let left = |field: Field| self.left.get(field.at()).copied().unwrap_or(false);
         let mut faults: Vec<(Field, String, bool)> = unread
             .iter()

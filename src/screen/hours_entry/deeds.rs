@@ -10,7 +10,7 @@ use super::{Action, HoursEntry, Message};
 use crate::desk::{ClaimDraft, Desk};
 use crate::domain::HoursClaimId;
 use crate::domain::operation::Deed;
-use crate::screen::ask;
+use crate::screen::{Jump, ask};
 use crate::ui::focus;
 use crate::words;
 use crate::worker::Worker;
@@ -32,10 +32,15 @@ impl HoursEntry {
         if self.busy {
             return Action::None;
         }
+        let claim = self.form.as_ref().and_then(|form| form.claim);
+        if claim.is_some() && !next && !self.is_dirty() {
+            // Nothing to keep.
+            return Action::Go(Jump::Hours(claim));
+        }
         let (Some(form), Some(known)) = (&mut self.form, &self.known) else {
             return Action::None;
         };
-        form.tried = true;
+        form.mark_tried();
         let checked = form.check(known);
         if !checked.is_sound() {
             return Action::Run(to_first_problem(form, &checked));
@@ -44,9 +49,10 @@ impl HoursEntry {
             return Action::None;
         };
         let about = known.activity(form.activity).map(|it| &it.about.activity);
-        let subject = about.map(|it| it.project_number.clone()).unwrap_or_default();
+        let subject = about
+            .map(|it| it.project_number.clone())
+            .unwrap_or_default();
         let words = said(&draft, &checked.totals);
-        let claim = form.claim;
         let key = format!("{PREFIX}{}", key_of(form.activity, claim));
         self.busy = true;
         self.notice = None;

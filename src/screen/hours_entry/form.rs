@@ -161,6 +161,16 @@ impl Form {
         day.map(parts::typed_day).unwrap_or_default()
     }
 
+    /// Keeping was tried: from now on everything that is wrong is said, but in a cell that is typed in again.
+    pub(super) fn mark_tried(&mut self) {
+        self.tried = true;
+        for line in &mut self.lines {
+            if let Line::Typed(row) = line {
+                row.mark_tried();
+            }
+        }
+    }
+
     /// Proposes the number that tells this trainer apart, unless the user gave one.
     pub(super) fn propose_mark(&mut self, known: &HoursForm) {
         if !self.own_mark {
@@ -194,13 +204,11 @@ impl Form {
             let comes_to = amount(known, self.activity, &values);
             checked.amounts.push(comes_to);
             checked.totals.add(&values, comes_to);
-            let said = |column: &Column| self.tried || row.was_left(*column);
-            let whole = self.tried || row.gone_from;
             for (column, words) in &values.unread {
-                checked.add(at, *column, words.clone(), said(column));
+                checked.add(at, *column, words.clone(), row.was_left(*column));
             }
             for (column, words) in lacks(&values) {
-                checked.add(at, column, words, whole);
+                checked.add(at, column, words, row.gone_from);
             }
             match row.draft(&values) {
                 Some(draft) => lines.push((at, draft)),
@@ -236,7 +244,7 @@ impl Form {
         let Some(draft) = &checked.draft else {
             return;
         };
-        let gone_from = |at: usize| self.tried || self.row(at).is_some_and(|row| row.gone_from);
+        let gone_from = |at: usize| self.row(at).is_some_and(|row| row.gone_from);
         let mut head = Vec::new();
         let mut cells = Vec::new();
         for problem in known.problems(draft) {
@@ -270,7 +278,9 @@ impl Form {
         for remark in remarks {
             let at = places.get(remark.line - 1).copied();
             if let Some(at) = at.filter(|at| self.row(*at).is_some()) {
-                checked.remarks.push((at, words::hours::remark(remark.kind)));
+                checked
+                    .remarks
+                    .push((at, words::hours::remark(remark.kind)));
             }
         }
         for (at, column, words, said) in cells {
@@ -356,7 +366,10 @@ impl Checked {
 
     /// What is wrong with a field above the lines.
     pub(super) fn head_says(&self, field: Head) -> Option<String> {
-        let mut of_field = self.head.iter().filter(|(it, _, said)| *it == field && *said);
+        let mut of_field = self
+            .head
+            .iter()
+            .filter(|(it, _, said)| *it == field && *said);
         of_field.next().map(|(_, words, _)| capital(words))
     }
 }
@@ -364,7 +377,11 @@ impl Checked {
 /// With a capital, as a sentence of its own begins.
 pub(super) fn capital(words: &str) -> String {
     let mut letters = words.chars();
-    let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
+    let first: String = letters
+        .next()
+        .into_iter()
+        .flat_map(char::to_uppercase)
+        .collect();
     format!("{first}{}", letters.as_str())
 }
 

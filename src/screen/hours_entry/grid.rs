@@ -10,7 +10,8 @@ use crate::domain::hours::{HoursEntry as Entry, Metres, Minutes, Phase};
 use crate::ui::grid::{self, CELL};
 use crate::ui::icon::Icon;
 use crate::ui::list::scroll;
-use crate::ui::theme;
+use crate::ui::press::Press;
+use crate::ui::theme::{self, Layout};
 use crate::ui::{Element, button, card, cut, text};
 use crate::words;
 use iced::widget::{Column as Stack, Row as Beside, container, mouse_area, row, space};
@@ -50,10 +51,11 @@ impl HoursEntry {
         form: &'a Form,
         known: &'a HoursForm,
         checked: Checked,
+        layout: Layout,
     ) -> Element<'a, Message> {
         let totals = totals(&checked, form);
         let notes = notes(&checked, form, known);
-        let reads = self.reads(form, known);
+        let reads = self.reads(form, known, layout);
         let lines = form.lines.iter().enumerate().map(|(at, line)| {
             let words = checked.said_at(at).count() + checked.remarks_at(at).count();
             grid::Line {
@@ -97,7 +99,7 @@ impl HoursEntry {
     }
 
     /// How the cell with the focus is read, and what keys do; the line that was taken away.
-    fn reads(&self, form: &Form, known: &HoursForm) -> Element<'_, Message> {
+    fn reads(&self, form: &Form, known: &HoursForm, layout: Layout) -> Element<'_, Message> {
         let cursor = form.cursor.and_then(|(key, column)| {
             let at = form.place(key)?;
             Some((at, form.row(at)?, column))
@@ -110,13 +112,18 @@ impl HoursEntry {
             button::link(words, Message::LinePutBack).id("uren-regel-terug")
         });
         let add = button::link("Regel toevoegen", Message::LineAdded).id("uren-regel-erbij");
+        // Where there is no room for both, how the text is read comes before the keys.
+        let keys = layout == Layout::Wide || words.is_empty();
+        let keys = keys.then(|| {
+            text::label(
+                "Enter: volgende regel   ↑ ↓: zelfde kolom   Ctrl+D: zoals erboven   Ctrl+Delete: regel weg",
+            )
+        });
         Beside::new()
             .push(Element::from(add))
             .push(back.map(Element::from))
             .push(container(cut::cut(text::label(words))).width(Length::Fill))
-            .push(text::label(
-                "Enter: volgende regel   ↑ ↓: zelfde kolom   Ctrl+D: zoals erboven   Ctrl+Delete: regel weg",
-            ))
+            .push(keys)
             .spacing(theme::S16)
             .align_y(Alignment::Center)
             .height(32)
@@ -256,8 +263,13 @@ fn locked<'a>(
         Column::Phase => {
             words::hours::short_phase(line.phase, known.third_is_development).to_owned()
         }
-        Column::Time => or_none(line.minutes != Minutes::ZERO, words::hours::time(line.minutes)),
-        Column::Begin => line.begins_at.map_or_else(|| "–".to_owned(), words::hours::clock),
+        Column::Time => or_none(
+            line.minutes != Minutes::ZERO,
+            words::hours::time(line.minutes),
+        ),
+        Column::Begin => line
+            .begins_at
+            .map_or_else(|| "–".to_owned(), words::hours::clock),
         Column::Km => or_none(
             line.metres != Metres::ZERO,
             words::hours::kilometres(line.metres),
@@ -294,12 +306,7 @@ fn locked<'a>(
 }
 
 /// The note of a line that stands, and the way to correct it.
-fn note_of_locked<'a>(
-    at: usize,
-    line: &Entry,
-    note: String,
-    form: &Form,
-) -> Element<'a, Message> {
+fn note_of_locked<'a>(at: usize, line: &Entry, note: String, form: &Form) -> Element<'a, Message> {
     let corrected = line.corrects.and_then(|id| {
         form.lines.iter().position(|it| match it {
             Line::Locked(_, other) => other.id == id,
@@ -312,10 +319,10 @@ fn note_of_locked<'a>(
     };
     let correct = line.corrects.is_none().then(|| {
         let label = "Corrigeren";
-        Element::from(button::link(label, Message::CorrectPressed(at)).name(format!(
-            "Regel {} corrigeren",
-            at + 1
-        )))
+        Element::from(
+            button::link(label, Message::CorrectPressed(at))
+                .name(format!("Regel {} corrigeren", at + 1)),
+        )
     });
     Beside::new()
         .push(container(cut::cut(text::body(words))).width(Length::Fill))
@@ -335,7 +342,10 @@ fn why_locked(line: &Entry) -> &'static str {
 
 /// The number of a line, with a lock where it stands as it is.
 fn number<'a>(at: usize, locked: Option<&'static str>) -> Element<'a, Message> {
-    let lock = locked.map(|_| Icon::Lock.tinted(12.0, theme::INK2));
+    let lock = locked.map(|why| {
+        let lock: Press<'a, Message> = Press::new(Icon::Lock.tinted(12.0, theme::INK2)).name(why);
+        Element::from(lock)
+    });
     let inner = Beside::new()
         .push(text::label((at + 1).to_string()))
         .push(lock)
@@ -353,7 +363,10 @@ fn comes_to<'a>(amount: Option<LineAmount>, blank: bool) -> Element<'a, Message>
         None if blank => text::quiet(""),
         None => text::quiet("–"),
     };
-    container(words).width(AMOUNT).align_x(Alignment::End).into()
+    container(words)
+        .width(AMOUNT)
+        .align_x(Alignment::End)
+        .into()
 }
 
 /// Takes a line away with the mouse; the keyboard has Ctrl+Delete, so Tab does not stop here.
@@ -377,7 +390,11 @@ fn totals<'a>(checked: &Checked, form: &Form) -> Element<'a, Message> {
     let count = count.filter(|(amount, line)| amount.is_some() || line.row().is_none());
     let mut facts = Beside::new()
         .push(text::strong("Totaal"))
-        .push(text::label(words::counted(count.count(), "regel", "regels")))
+        .push(text::label(words::counted(
+            count.count(),
+            "regel",
+            "regels",
+        )))
         .spacing(theme::S16)
         .align_y(Alignment::Center);
     for phase in Phase::ALL {
@@ -396,10 +413,13 @@ fn totals<'a>(checked: &Checked, form: &Form) -> Element<'a, Message> {
     facts = facts
         .push(text::strong(words::hours::hours(totals.time())))
         .push(km)
-        .push(transit)
-        .push(space::horizontal())
+        .push(transit);
+    let facts = Beside::new()
+        .push(container(facts).width(Length::Fill))
         .push(text::strong(words::euros(totals.amount)))
         .push(space::horizontal().width(END))
+        .spacing(GAP)
+        .align_y(Alignment::Center)
         .height(36)
         .padding(inset());
     container(facts)

@@ -33,8 +33,6 @@ pub enum HeadMessage {
     PaidChosen(usize),
     InvoiceChosen(usize),
     NoteTyped(String),
-    /// Enter: to the lines.
-    Entered,
 }
 
 impl HoursEntry {
@@ -81,7 +79,6 @@ impl HoursEntry {
                 form.own_invoice = INVOICE.get(at).copied().unwrap_or(form.own_invoice);
             }
             HeadMessage::NoteTyped(typed) => form.note = typed,
-            HeadMessage::Entered => return self.to_lines(),
         }
         self.keep_draft(worker)
     }
@@ -111,7 +108,12 @@ pub(super) fn view<'a>(
         .push(activity.map(|it| facts(form, it)))
         .push(rest(form, says))
         .spacing(theme::S8);
-    container(card::card(inner)).id(super::PANES[0]).into()
+    let inset = match layout {
+        Layout::Wide => theme::S16,
+        Layout::Narrow => theme::S12,
+    };
+    let inner = container(inner).padding([theme::S8, inset]);
+    container(card::flush(inner)).id(super::PANES[0]).into()
 }
 
 /// Activity, role, mark, and the name where the region keeps names.
@@ -125,12 +127,13 @@ fn who<'a>(
     let role = field::field(ROLE, "Rol, zonder naam", &form.role)
         .placeholder("Bijvoorbeeld SEH-verpleegkundige")
         .error(says(Head::Role))
-        .on_input(said(HeadMessage::RoleTyped))
-        .on_submit(Message::Head(HeadMessage::Entered));
+        .on_input(said(HeadMessage::RoleTyped));
     let roles = known.roles(form.activity);
     let before = (!roles.is_empty()).then(|| {
         let face = Icon::CaretDown.sized(14.0);
-        let chosen = roles.iter().position(|it| name_key(it) == name_key(&form.role));
+        let chosen = roles
+            .iter()
+            .position(|it| name_key(it) == name_key(&form.role));
         let list = select::behind(face, roles, chosen, 32.0)
             .id("uren-rol-eerder")
             .name("Eerder gebruikte rollen")
@@ -148,14 +151,12 @@ fn who<'a>(
         });
     let mark = field::field(MARK, "Volgnummer", &form.mark)
         .width(88)
-        .on_input(said(HeadMessage::MarkTyped))
-        .on_submit(Message::Head(HeadMessage::Entered));
+        .on_input(said(HeadMessage::MarkTyped));
     let name = known.names.then(|| {
         let name = field::field(NAME, "Naam (mag leeg)", &form.name)
             .error(says(Head::Name))
             .width(176)
-            .on_input(said(HeadMessage::NameTyped))
-            .on_submit(Message::Head(HeadMessage::Entered));
+            .on_input(said(HeadMessage::NameTyped));
         Element::from(name)
     });
     Row::new()
@@ -251,9 +252,7 @@ fn facts<'a>(form: &'a Form, activity: &'a FormActivity) -> Element<'a, Message>
                 "Beslisboom nog niet doorlopen",
                 Tone::Warn,
             ))
-            .push(
-                button::link_to("Beslisboom", Message::TreePressed).id("uren-naar-beslisboom"),
-            );
+            .push(button::link_to("Beslisboom", Message::TreePressed).id("uren-naar-beslisboom"));
         return all.into();
     }
     all = all.push(text::label("Beslisboom:"));
@@ -289,8 +288,7 @@ fn rest<'a>(form: &'a Form, says: &dyn Fn(Head) -> Option<String>) -> Element<'a
         .error(says(Head::Received))
         .width(120)
         .on_input(said(HeadMessage::ReceivedTyped))
-        .on_blur(Message::Head(HeadMessage::ReceivedLeft))
-        .on_submit(Message::Head(HeadMessage::Entered));
+        .on_blur(Message::Head(HeadMessage::ReceivedLeft));
     let at = PAID.iter().position(|it| *it == form.paid_to);
     let paid = select::select(PAID.map(words::hours::paid_to), at, "Kies")
         .id("uren-betaling")
@@ -302,8 +300,7 @@ fn rest<'a>(form: &'a Form, says: &dyn Fn(Head) -> Option<String>) -> Element<'a
         .name("Factuur van de medewerker")
         .on_choose(|at| Message::Head(HeadMessage::InvoiceChosen(at)));
     let note = field::field(NOTE, "Opmerking bij de registratie (mag leeg)", &form.note)
-        .on_input(said(HeadMessage::NoteTyped))
-        .on_submit(Message::Head(HeadMessage::Entered));
+        .on_input(said(HeadMessage::NoteTyped));
     let part = container(part).height(32).align_y(Alignment::Center);
     row![
         container(field::labelled("Aandeel", part)).width(184),

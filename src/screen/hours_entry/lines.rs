@@ -199,6 +199,12 @@ impl Row {
         }
     }
 
+    /// Everything that is wrong in it may be said.
+    pub(super) fn mark_tried(&mut self) {
+        self.left = [true; CELLS];
+        self.gone_from = true;
+    }
+
     pub(super) fn was_left(&self, column: Column) -> bool {
         self.left.get(column.at()).copied().unwrap_or(false)
     }
@@ -340,7 +346,10 @@ pub(super) fn reading(row: &Row, column: Column, known: &HoursForm, proposal: &s
         (None, Column::Date) if text.is_empty() && !proposal.is_empty() => {
             format!("Datum: {proposal} van de regel erboven, tenzij u een andere typt")
         }
-        (None, Column::Date) => format!("Datum: typ 8-10 of 8 okt; zonder jaar is het {}", known.year),
+        (None, Column::Date) => format!(
+            "Datum: typ 8-10 of 8 okt; zonder jaar is het {}",
+            known.year
+        ),
         (None, Column::Phase) => "Fase: typ v, u of e".to_owned(),
         (None, Column::Time) => "Uren: typ 2,5 of 2:30 of 2u30; minuten als 150m".to_owned(),
         (None, Column::Begin) => "Begin: typ 9:30, als de begintijd bekend is".to_owned(),

@@ -59,7 +59,8 @@ impl HoursEntry {
             form.cursor = None;
             let gone = form.row_mut(key);
             if let Some(row) = gone {
-                row.gone_from |= column == Column::Note && row.texts().iter().any(|it| !it.is_empty());
+                row.gone_from |=
+                    column == Column::Note && row.texts().iter().any(|it| !it.is_empty());
             }
         }
         let Some(row) = form.row_mut(key) else {
@@ -145,10 +146,12 @@ impl HoursEntry {
             return Task::none();
         };
         let above = form.place(key).and_then(|at| at.checked_sub(1));
-        let above = above.and_then(|at| form.lines.get(at)).map(|line| match line {
-            Line::Typed(row) => row.clone(),
-            Line::Locked(key, line) => Row::of(*key, line, known),
-        });
+        let above = above
+            .and_then(|at| form.lines.get(at))
+            .map(|line| match line {
+                Line::Typed(row) => row.clone(),
+                Line::Locked(key, line) => Row::of(*key, line, known),
+            });
         if let (Some(above), Some(row)) = (above, form.row_mut(key)) {
             for column in Column::ALL {
                 if row.text(column).trim().is_empty() {

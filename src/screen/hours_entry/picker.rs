@@ -149,11 +149,13 @@ impl HoursEntry {
         .spacing(theme::S8)
         .align_y(Alignment::Center);
         let inner = column![
-            container(column![
-                text::heading("Van welke activiteit zijn de uren?"),
-                Element::from(query)
-            ]
-            .spacing(theme::S8))
+            container(
+                column![
+                    text::heading("Van welke activiteit zijn de uren?"),
+                    Element::from(query)
+                ]
+                .spacing(theme::S8)
+            )
             .padding(theme::S12),
             card::line(),
             rows,
@@ -165,7 +167,10 @@ impl HoursEntry {
     }
 
     fn nothing_found(&self) -> String {
-        let none = self.known.as_ref().is_some_and(|it| it.activities.is_empty());
+        let none = self
+            .known
+            .as_ref()
+            .is_some_and(|it| it.activities.is_empty());
         if none {
             format!(
                 "Voor {} staan er geen activiteiten in het register. Lees eerst een jaarplan in.",
@@ -198,9 +203,14 @@ impl HoursEntry {
         ]
         .push(draft)
         .push(
-            container(iced::widget::Column::new().push(money).push(left).align_x(Alignment::End))
-                .width(152)
-                .align_x(Alignment::End),
+            container(
+                iced::widget::Column::new()
+                    .push(money)
+                    .push(left)
+                    .align_x(Alignment::End),
+            )
+            .width(152)
+            .align_x(Alignment::End),
         )
         .spacing(theme::S12)
         .align_y(Alignment::Center)

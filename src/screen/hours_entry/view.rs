@@ -27,6 +27,10 @@ pub(super) fn cell_id(at: usize, column: Column) -> Id {
 
 impl HoursEntry {
     pub(super) fn screen(&self, layout: Layout) -> Element<'_, Message> {
+        let gap = match layout {
+            Layout::Wide => theme::S12,
+            Layout::Narrow => theme::S8,
+        };
         let notice = self
             .notice
             .as_ref()
@@ -34,8 +38,8 @@ impl HoursEntry {
         let mut inner = Stack::new()
             .push(self.title())
             .push(notice)
-            .spacing(theme::S12)
-            .padding([theme::S12, theme::S24]);
+            .spacing(gap)
+            .padding([gap, theme::S24]);
         if let (Some(form), Some(known)) = (&self.form, &self.known) {
             let checked = form.check(known);
             let said = checked.clone();
@@ -43,7 +47,7 @@ impl HoursEntry {
             inner = inner
                 .push(head::view(form, known, &says, layout))
                 .push(self.same_trainer(form))
-                .push(self.lines(form, known, checked));
+                .push(self.lines(form, known, checked, layout));
         }
         let pane = frame::pane("uren-invoer", Length::Fill, inner)
             .on_ground()

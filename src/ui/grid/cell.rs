@@ -156,7 +156,12 @@ struct State {
 }
 
 impl<Message> Boxed<'_, Message> {
-    fn has_focus(&mut self, tree: &mut Tree, layout: Layout<'_>, renderer: &iced::Renderer) -> bool {
+    fn has_focus(
+        &mut self,
+        tree: &mut Tree,
+        layout: Layout<'_>,
+        renderer: &iced::Renderer,
+    ) -> bool {
         let mut any = AnyFocused::default();
         if let (Some(child), Some(inner)) = (tree.children.first_mut(), layout.children().next()) {
             self.content
@@ -172,7 +177,10 @@ fn meant(event: &Event) -> Option<Option<Key>> {
     let Event::Keyboard(keyboard::Event::KeyPressed { key, modifiers, .. }) = event else {
         return None;
     };
-    let (command, bare) = (modifiers.command() && !modifiers.alt(), modifiers.is_empty());
+    let (command, bare) = (
+        modifiers.command() && !modifiers.alt(),
+        modifiers.is_empty(),
+    );
     match key.as_ref() {
         keyboard::Key::Named(Named::Enter) if bare => Some(Some(Key::Next)),
         keyboard::Key::Named(Named::ArrowUp) if bare => Some(Some(Key::Up)),

@@ -197,7 +197,8 @@ impl<Message> Widget<Message, iced::Theme, iced::Renderer> for Rows<'_, Message>
         let sight = tree.state.downcast_mut::<Sight>();
         if (sight.first, sight.end) != (first, end) {
             let draws = matches!(event, Event::Window(window::Event::RedrawRequested(_)));
-            let missing = first + SPARE / 2 < sight.first || sight.end < end.saturating_sub(SPARE / 2);
+            let missing =
+                first + SPARE / 2 < sight.first || sight.end < end.saturating_sub(SPARE / 2);
             if draws || missing {
                 (sight.first, sight.end) = (first, end);
                 shell.invalidate_layout();

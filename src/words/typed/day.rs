@@ -7,7 +7,13 @@ use chrono::{Datelike, NaiveDate};
 /// How a month may be shortened, beside its first three letters.
 const SHORT: [(&str, u32); 2] = [("mrt", 3), ("sept", 9)];
 const WEEKDAYS: [&str; 7] = [
-    "maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag",
+    "maandag",
+    "dinsdag",
+    "woensdag",
+    "donderdag",
+    "vrijdag",
+    "zaterdag",
+    "zondag",
 ];
 
 /// `8-10` and `8 okt` within `year`; `8-10-2026`, `8-10-26`, `8 oktober 2026`, `2026-10-08` in their own.
@@ -77,7 +83,9 @@ fn tokens(text: &str) -> Vec<String> {
 }
 
 fn is_weekday(word: &str) -> bool {
-    WEEKDAYS.iter().any(|it| *it == word || (word.len() == 2 && it.starts_with(word)))
+    WEEKDAYS
+        .iter()
+        .any(|it| *it == word || (word.len() == 2 && it.starts_with(word)))
 }
 
 fn named(word: &str) -> Option<u32> {

@@ -31,7 +31,9 @@ pub(super) fn figures(text: &str) -> Figures {
     let marks: Vec<char> = text.chars().filter(|it| matches!(it, '.' | ',')).collect();
     let parts: Vec<&str> = text.split(['.', ',']).collect();
     let all = parts.iter().enumerate();
-    let sound = all.clone().all(|(at, it)| all_digits(it) || (at == 0 && it.is_empty()));
+    let sound = all
+        .clone()
+        .all(|(at, it)| all_digits(it) || (at == 0 && it.is_empty()));
     if !sound || text.is_empty() || parts.concat().is_empty() {
         return Figures::None;
     }
@@ -104,12 +106,7 @@ pub fn amount(text: &str) -> Typed<Cents> {
     Ok(read.map(Cents))
 }
 
-fn hundredths(
-    text: &str,
-    bare: &str,
-    unit: &str,
-    wrong: fn(String) -> TypedFault,
-) -> Typed<i64> {
+fn hundredths(text: &str, bare: &str, unit: &str, wrong: fn(String) -> TypedFault) -> Typed<i64> {
     let typed = || text.trim().to_owned();
     if text.trim().is_empty() {
         return Ok(None);

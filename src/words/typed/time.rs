@@ -71,11 +71,7 @@ fn number(digits: &str) -> Option<i64> {
     short.then(|| digits.parse().ok()).flatten()
 }
 
-fn hours_and_minutes(
-    whole: &str,
-    rest: &str,
-    typed: &str,
-) -> Option<Result<Minutes, TypedFault>> {
+fn hours_and_minutes(whole: &str, rest: &str, typed: &str) -> Option<Result<Minutes, TypedFault>> {
     let sum = Minutes(number(whole)? * 60 + number(rest).filter(|_| rest.len() <= 2)?);
     Some(match number(rest) {
         Some(60..) => Err(TypedFault::TooManyMinutes {
@@ -117,7 +113,10 @@ fn decimal_hours(text: &str, typed: &str) -> Result<Minutes, TypedFault> {
         return Err(TypedFault::TwoReadings {
             typed: typed.to_owned(),
             one: colon(Minutes(whole * 60 + hundredths)),
-            other: format!("{whole},{} uur", format!("{hundredths:02}").trim_end_matches('0')),
+            other: format!(
+                "{whole},{} uur",
+                format!("{hundredths:02}").trim_end_matches('0')
+            ),
         });
     }
     let sixtieths = whole * 6000 + hundredths * 60;
@@ -149,7 +148,9 @@ pub fn clock(text: &str) -> Typed<u16> {
     let (hour, minute) = match bare.split_once([':', '.', 'u']) {
         Some((hour, minute)) if minute.len() == 2 => (hour, minute),
         Some(_) => return Err(not()),
-        None if (3..=4).contains(&bare.len()) => bare.split_at_checked(bare.len() - 2).ok_or_else(not)?,
+        None if (3..=4).contains(&bare.len()) => {
+            bare.split_at_checked(bare.len() - 2).ok_or_else(not)?
+        }
         None => (bare, "00"),
     };
     let part = |digits: &str, most: u16| {

@@ -40,11 +40,24 @@ fn a_line_of_december_is_corrected_in_february_at_its_own_tariff() {
         .sees("10 december 2026, uitvoering. Er staat 12 uur en 40 km, tegen € 65,00 per uur.")
         .sees("Verschil: nog geen");
     // Nothing changes, and no reason: it is not kept.
-    window.keys("Ctrl+Enter").sees("Dit is wat er al staat.").sees("De reden ontbreekt.");
-    window.type_into("correctie-uren", "-3").keys("Tab").sees("is minder dan nul");
-    window.type_into("correctie-uren", "10").keys("Tab").types("30").keys("Tab").keys("Tab");
-    window.sees("Verschil: −2 uur × € 65,00 en −10 km × € 0,29 = − € 132,90");
-    window.types("Twee uur te veel geschreven").keys("Ctrl+Enter");
+    window
+        .keys("Ctrl+Enter")
+        .sees("Dit is wat er al staat.")
+        .sees("De reden ontbreekt.");
+    window
+        .type_into("correctie-uren", "-3")
+        .keys("Tab")
+        .sees("is minder dan nul");
+    window
+        .type_into("correctie-uren", "10")
+        .keys("Tab")
+        .types("30")
+        .keys("Tab")
+        .keys("Tab");
+    window.sees("Verschil: −2 uur × € 65,00 en −10 km × € 0,29 = € −132,90");
+    window
+        .types("Twee uur te veel geschreven")
+        .keys("Ctrl+Enter");
     window
         .sees("Regel 2 is gecorrigeerd. De registratie is opnieuw te beoordelen.")
         .sees("Corrigeert regel 2: Twee uur te veel geschreven")
@@ -52,7 +65,10 @@ fn a_line_of_december_is_corrected_in_february_at_its_own_tariff() {
     world.afterwards(|desk| {
         let sheet = desk.claim_sheet(claim).unwrap();
         let (was, added) = (&sheet.lines[1], sheet.lines.last().unwrap());
-        assert_eq!((added.minutes, added.metres), (Minutes(-120), Metres(-10_000)));
+        assert_eq!(
+            (added.minutes, added.metres),
+            (Minutes(-120), Metres(-10_000))
+        );
         assert_eq!(added.corrects, Some(was.id));
         assert_eq!(added.rated_on, was.rated_on);
         assert_eq!(added.hours.unwrap().rate, was.hours.unwrap().rate);
@@ -88,7 +104,14 @@ fn a_later_change_of_the_claim_leaves_its_corrections_standing() {
         );
     });
     change(&mut world, claim).sees("Correctie: deze regel staat vast");
-    world.window.types("11-12").keys("Tab").types("e").keys("Tab").types("1").keys("Ctrl+Enter");
+    world
+        .window
+        .types("11-12")
+        .keys("Tab")
+        .types("e")
+        .keys("Tab")
+        .types("1")
+        .keys("Ctrl+Enter");
     world.window.sees("Uren bewaard");
     world.afterwards(|desk| {
         let sheet = desk.claim_sheet(claim).unwrap();

@@ -2,13 +2,28 @@
 
 use super::{activity_of, change, enter, with_year};
 
+/// What stands, in grey, in the field of a role that is not filled in.
+const EMPTY_ROLE: &str = "Bijvoorbeeld SEH-verpleegkundige";
+
 #[test]
 fn what_is_typed_is_there_again_after_a_restart() {
     let (world, claims) = with_year();
     let (mut world, activity) = activity_of(world, claims[0]);
     enter(&mut world, activity).types("Arts").keys("Enter");
-    world.window.types("8-10").keys("Tab").types("u").keys("Tab").types("2,5").keys("Enter");
-    world.window.keys("Tab").types("e").keys("Tab").types("1.250");
+    world
+        .window
+        .types("8-10")
+        .keys("Tab")
+        .types("u")
+        .keys("Tab")
+        .types("2,5")
+        .keys("Enter");
+    world
+        .window
+        .keys("Tab")
+        .types("e")
+        .keys("Tab")
+        .types("1.250");
     let mut world = world.restarted();
     enter(&mut world, activity).sees("Verder met wat u eerder typte");
     let window = &mut world.window;
@@ -20,24 +35,31 @@ fn what_is_typed_is_there_again_after_a_restart() {
     // Another activity has nothing of it.
     let (mut world, other) = activity_of(world, claims[1]);
     enter(&mut world, other);
-    assert_eq!(world.window.value("uren-rol"), "");
-    enter(&mut world, activity).press("Leegmaken").sees("Weggooien wat u typte?");
+    assert_eq!(world.window.value("uren-rol"), EMPTY_ROLE);
+    enter(&mut world, activity)
+        .press("Leegmaken")
+        .sees("Weggooien wat u typte?");
     world.window.press("Annuleren");
     assert_eq!(world.window.value("uren-rol"), "Arts");
     world.window.press("Leegmaken").press("Weggooien");
-    assert_eq!(world.window.value("uren-rol"), "");
+    assert_eq!(world.window.value("uren-rol"), EMPTY_ROLE);
     world.afterwards(|desk| assert!(desk.typed("uren/").is_empty()));
 }
 
 #[test]
 fn a_change_that_was_not_kept_stands_beside_the_claim_until_it_is() {
     let (mut world, claims) = with_year();
-    change(&mut world, claims[0]).type_into("uren-1-uren", "12").keys("Tab");
+    change(&mut world, claims[0])
+        .type_into("uren-1-uren", "12")
+        .keys("Tab");
     let mut world = world.restarted();
     change(&mut world, claims[1]).does_not_see("Wijzigingen weggooien");
     change(&mut world, claims[0]).sees("Verder met wat u eerder typte");
     assert_eq!(world.window.value("uren-1-uren"), "12");
-    world.window.keys("Ctrl+Enter").sees("Uren bewaard: SEH-verpleegkundige, 3 regels, € 1.560,00.");
+    world
+        .window
+        .keys("Ctrl+Enter")
+        .sees("Uren bewaard: SEH-verpleegkundige, 3 regels, € 1.560,00.");
     world.afterwards(|desk| {
         assert!(desk.typed("uren/").is_empty());
         let sheet = desk.claim_sheet(claims[0]).unwrap();

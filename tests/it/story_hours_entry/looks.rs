@@ -15,13 +15,48 @@ fn entering_hours_looks_as_kept() {
     let mut world = ready();
     let window = &mut world.window;
     window.types("SEH-verpleegkundige").keys("Enter");
-    window.types("1-10").keys("Tab").types("v").keys("Tab").types("4").keys("Enter");
-    window.keys("Tab").types("v").keys("Tab").types("1.250").keys("Enter");
-    window.types("8-10").keys("Tab").types("u").keys("Tab").types("8").keys("Tab").types("8:30");
+    window
+        .types("1-10")
+        .keys("Tab")
+        .types("v")
+        .keys("Tab")
+        .types("4")
+        .keys("Enter");
+    window
+        .keys("Tab")
+        .types("v")
+        .keys("Tab")
+        .types("1.250")
+        .keys("Enter");
+    window
+        .types("8-10")
+        .keys("Tab")
+        .types("u")
+        .keys("Tab")
+        .types("8")
+        .keys("Tab")
+        .types("8:30");
     window.keys("Tab").types("34").keys("Enter");
-    window.types("15-12").keys("Tab").types("e").keys("Tab").types("90m").keys("Enter");
-    window.types("3-2-2027").keys("Tab").types("e").keys("Tab").types("1").keys("Tab").keys("Tab");
-    window.keys("Tab").keys("Tab").types("Nabespreking met het team").keys("Enter");
+    window
+        .types("15-12")
+        .keys("Tab")
+        .types("e")
+        .keys("Tab")
+        .types("90m")
+        .keys("Enter");
+    window
+        .types("3-2-2027")
+        .keys("Tab")
+        .types("e")
+        .keys("Tab")
+        .types("1")
+        .keys("Tab")
+        .keys("Tab");
+    window
+        .keys("Tab")
+        .keys("Tab")
+        .types("Nabespreking met het team")
+        .keys("Enter");
     both(&mut world, "uren-invoer");
     world.window.keys("Ctrl+F");
     both(&mut world, "uren-invoer-activiteit");
