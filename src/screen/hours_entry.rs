@@ -10,6 +10,7 @@ mod head;
 mod lines;
 mod moves;
 mod picker;
+mod sums;
 mod view;
 
 pub use correct::Field;
@@ -62,7 +63,7 @@ pub struct HoursEntry {
     /// The claim of the last trainer: the next one of the same activity follows.
     following: Option<Form>,
     /// The line that was taken away last, and its place.
-    removed: Option<(usize, Row)>,
+    removed: Option<(usize, Box<Row>)>,
     picker: Option<Picker>,
     correcting: Option<Correcting>,
     question: Option<Question>,
@@ -225,7 +226,7 @@ impl HoursEntry {
         self.form = Some(form);
         self.removed = None;
         if lines {
-            self.to_lines()
+            self.focus_lines()
         } else {
             focus::into(view::ROLE)
         }
@@ -277,7 +278,7 @@ impl HoursEntry {
             Shortcut::New => self.keep(true, worker),
             Shortcut::Find => self.update(Message::PickerPressed, worker),
             // From a field above the lines.
-            Shortcut::Enter => Action::Run(self.to_lines()),
+            Shortcut::Enter => Action::Run(self.focus_lines()),
             _ => Action::None,
         }
     }

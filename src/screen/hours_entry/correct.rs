@@ -105,12 +105,14 @@ impl Correcting {
     fn new(at: usize, line: &Entry, known: &HoursForm) -> Option<Self> {
         let sheet = known.claim.as_ref()?;
         let stands = sheet.standing(line.id)?;
-        let km = (stands.metres != Metres::ZERO)
-            .then(|| words::hours::kilometres(stands.metres))
-            .unwrap_or_default();
-        let transit = (stands.transit != Cents::ZERO)
-            .then(|| words::plain_amount(stands.transit))
-            .unwrap_or_default();
+        let mut km = String::new();
+        if stands.metres != Metres::ZERO {
+            km = words::hours::kilometres(stands.metres);
+        }
+        let mut transit = String::new();
+        if stands.transit != Cents::ZERO {
+            transit = words::plain_amount(stands.transit);
+        }
         Some(Self {
             at,
             line: line.id,

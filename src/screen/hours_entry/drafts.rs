@@ -124,7 +124,7 @@ impl Form {
                 row.put(column, text);
                 row.mark_left(column, true);
             }
-            self.lines.push(Line::Typed(row));
+            self.lines.push(Line::Typed(Box::new(row)));
         }
         self.end_with_a_row();
     }

@@ -112,7 +112,7 @@ impl Form {
             form.lines.push(if is_locked(line) {
                 Line::Locked(key, Box::new(line.clone()))
             } else {
-                Line::Typed(Row::of(key, line, known))
+                Line::Typed(Box::new(Row::of(key, line, known)))
             });
         }
         form.end_with_a_row();
@@ -129,7 +129,7 @@ impl Form {
     pub(super) fn end_with_a_row(&mut self) {
         if !self.lines.iter().any(|line| line.row().is_some()) {
             let key = self.key();
-            self.lines.push(Line::Typed(Row::new(key)));
+            self.lines.push(Line::Typed(Box::new(Row::new(key))));
         }
     }
 
@@ -144,7 +144,7 @@ impl Form {
 
     pub(super) fn row_mut(&mut self, key: u64) -> Option<&mut Row> {
         self.lines.iter_mut().find_map(|line| match line {
-            Line::Typed(row) if row.key == key => Some(row),
+            Line::Typed(row) if row.key == key => Some(row.as_mut()),
             Line::Typed(_) | Line::Locked(..) => None,
         })
     }

@@ -81,7 +81,7 @@ pub(super) enum Line {
     /// It was judged, or corrects one that was: it stands as it is.
     Locked(u64, Box<HoursEntry>),
     /// It is typed.
-    Typed(Row),
+    Typed(Box<Row>),
 }
 
 impl Line {
@@ -96,7 +96,7 @@ impl Line {
     pub(super) fn row(&self) -> Option<&Row> {
         match self {
             Self::Locked(..) => None,
-            Self::Typed(row) => Some(row),
+            Self::Typed(row) => Some(row.as_ref()),
         }
     }
 }

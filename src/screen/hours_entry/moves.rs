@@ -118,7 +118,7 @@ impl HoursEntry {
             return Task::none();
         };
         let key = form.key();
-        form.lines.push(Line::Typed(Row::new(key)));
+        form.lines.push(Line::Typed(Box::new(Row::new(key))));
         let last = form.lines.len() - 1;
         to_cell(form, last, Column::Date)
     }
@@ -149,7 +149,7 @@ impl HoursEntry {
         let above = above
             .and_then(|at| form.lines.get(at))
             .map(|line| match line {
-                Line::Typed(row) => row.clone(),
+                Line::Typed(row) => row.as_ref().clone(),
                 Line::Locked(key, line) => Row::of(*key, line, known),
             });
         if let (Some(above), Some(row)) = (above, form.row_mut(key)) {
@@ -195,7 +195,7 @@ impl HoursEntry {
     }
 
     /// To the first line that still can be typed in and is blank, or to the last.
-    pub(super) fn to_lines(&mut self) -> Task<Message> {
+    pub(super) fn focus_lines(&mut self) -> Task<Message> {
         let year = self.year;
         let Some(form) = &mut self.form else {
             return Task::none();

@@ -3,6 +3,7 @@
 use super::form::Form;
 use super::lines::Column;
 use super::{HoursEntry, Message, Question, head};
+use crate::domain::hours::Phase;
 use crate::screen::parts;
 use crate::ui::icon::Icon;
 use crate::ui::modal::Layer;
@@ -36,17 +37,20 @@ impl HoursEntry {
             .as_ref()
             .map(|notice| parts::notice(notice, Message::NoticeClosed));
         let mut inner = Stack::new()
-            .push(self.title())
-            .push(notice)
+            .push(Stack::new().push(self.title()).push(notice).spacing(gap))
             .spacing(gap)
             .padding([gap, theme::S24]);
         if let (Some(form), Some(known)) = (&self.form, &self.known) {
             let checked = form.check(known);
             let said = checked.clone();
             let says = move |field| said.head_says(field);
-            inner = inner
+            // What comes and goes stands within what stays, or the fields below would lose the focus.
+            let head = Stack::new()
                 .push(head::view(form, known, &says, layout))
                 .push(self.same_trainer(form))
+                .spacing(gap);
+            inner = inner
+                .push(head)
                 .push(self.lines(form, known, checked, layout));
         }
         let pane = frame::pane("uren-invoer", Length::Fill, inner)
@@ -138,7 +142,15 @@ impl HoursEntry {
             .id("uren-bewaren-knop")
             .keys("Ctrl+Enter")
             .on_press(Message::KeepPressed);
-        let legend = text::label("V voorbereiding   U uitvoering   E evaluatie");
+        let third = self
+            .known
+            .as_ref()
+            .is_some_and(|it| it.third_is_development);
+        let phases = Phase::ALL.iter().map(|phase| {
+            let name = words::hours::phase(*phase, third).to_lowercase();
+            format!("{} {name}", words::hours::phase_letter(*phase))
+        });
+        let legend = text::label(phases.collect::<Vec<_>>().join("   "));
         let inner = row![
             legend,
             space::horizontal(),

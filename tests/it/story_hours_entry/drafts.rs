@@ -67,3 +67,39 @@ fn a_change_that_was_not_kept_stands_beside_the_claim_until_it_is() {
         assert_eq!(sheet.lines.len(), 3);
     });
 }
+
+#[test]
+fn leaving_asks_when_what_is_typed_could_not_be_kept_beside_the_register() {
+    let mut world = super::ready();
+    // Where the draft would go stands something else.
+    std::fs::create_dir(world.folder().join("register.concept.json")).unwrap();
+    let window = &mut world.window;
+    window.types("Arts").keys("Escape");
+    window.sees("Weggaan zonder te bewaren?").keys("Escape");
+    assert_eq!(window.value("uren-rol"), "Arts");
+    window.keys("Escape").press("Weggaan");
+    window.does_not_see("Uren toevoegen");
+}
+
+#[test]
+fn the_third_phase_is_called_as_the_region_calls_it() {
+    let (world, claims) = super::with_year_and(|desk| {
+        let (mut file, logo) = desk.region_file("logo.png").unwrap();
+        let third = "ontwikkeling-en-evaluatie".to_owned();
+        let _before = file.choices.insert("uren-derde-fase".to_owned(), third);
+        desk.change_region(&file, logo).unwrap();
+    });
+    let (mut world, activity) = activity_of(world, claims[0]);
+    let window = enter(&mut world, activity).types("Arts").keys("Enter");
+    window
+        .types("8-10")
+        .keys("Tab")
+        .types("o")
+        .sees("gelezen als ontwikkeling en evaluatie");
+    window
+        .keys("Tab")
+        .types("2")
+        .sees("E ontwikkeling en evaluatie");
+    assert_eq!(window.value("uren-1-fase"), "Ontw. en eval.");
+    window.keys("Ctrl+Enter").sees("1 regel, € 130,00");
+}
