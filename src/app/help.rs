@@ -93,6 +93,18 @@ const HOURS: Keys = &[
     ("Enter", "In Tarieven: bevestig, wijzig of laat volgen"),
     ("Delete", "In Tarieven: verwijder een ongebruikt tarief"),
     ("F2", "In Tarieven: naar de passage in de gids"),
+    ("Ctrl+N", "Uren toevoegen"),
+    ("Ctrl+O", "Uren inlezen"),
+    ("Ctrl+Enter", "Bij invoeren: bewaar alle regels"),
+    ("Ctrl+N", "Bij invoeren: bewaar, dan de volgende trainer"),
+    ("Enter", "Bij invoeren: naar de volgende regel"),
+    (
+        "↑ ↓",
+        "Bij invoeren: zelfde kolom, regel erboven of eronder",
+    ),
+    ("Ctrl+D", "Bij invoeren: vul aan zoals de regel erboven"),
+    ("Ctrl+Delete", "Bij invoeren: haal de regel weg"),
+    ("Ctrl+F", "Bij invoeren: kies een andere activiteit"),
 ];
 
 const TREE: Keys = &[

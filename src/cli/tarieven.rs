@@ -5,7 +5,7 @@ use super::{Ending, Failure, Output};
 use crate::desk::{RateDraft, RatePrice, RateRow, RateSheet};
 use crate::domain::Cents;
 use crate::domain::rate::{Rate, RateGain, RateStatus};
-use crate::words::{self, typed};
+use crate::words::{self, amounts};
 use serde::Serialize;
 
 pub const VERB: Verb = Verb {
@@ -233,7 +233,7 @@ fn draft(call: &Call) -> Result<RateDraft, Failure> {
         }
         (Some(amount), None) => RatePrice::Given(amount),
         (None, Some(text)) => {
-            let basis_points = typed::percentage(&text).ok_or_else(|| {
+            let basis_points = amounts::percentage(&text).ok_or_else(|| {
                 Failure::Usage(format!(
                     "“{text}” is geen percentage. Geef hoogstens twee decimalen, zoals --procent 3,2."
                 ))
@@ -268,7 +268,7 @@ fn amount(call: &Call, name: &str) -> Result<Option<Cents>, Failure> {
     let Some(text) = call.text(name) else {
         return Ok(None);
     };
-    typed::amount(&text).map(Some).ok_or_else(|| {
+    amounts::amount(&text).map(Some).ok_or_else(|| {
         Failure::Usage(format!(
             "“{text}” is geen bedrag. Geef euro's en centen, zoals --{name} 67,08."
         ))

@@ -15,7 +15,7 @@ use iced::widget::{column, container, row};
 use iced::{Alignment, Border, Length};
 use std::borrow::Cow;
 
-pub use crate::words::typed::amount;
+pub use crate::words::amounts::amount;
 
 /// What went wrong, on the screen where it did: what, then why and the way out.
 pub fn notice<'a, Message: Clone + 'a>(

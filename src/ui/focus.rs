@@ -46,6 +46,17 @@ pub fn on<T: Send + 'static>(id: impl Into<Id>) -> Task<T> {
     ))
 }
 
+/// As [`on`], with the text of a field selected, so that typing replaces it.
+pub fn into<T: Send + 'static>(id: impl Into<Id>) -> Task<T> {
+    let id = id.into();
+    let decide: Decide =
+        Box::new(move |items| items.iter().position(|it| it.id.as_ref() == Some(&id)));
+    operate(Survey {
+        select: true,
+        ..Survey::new(Vec::new(), decide)
+    })
+}
+
 /// Scrolls the control called `id` into sight; the focus stays where it is.
 pub fn show<T: Send + 'static>(id: impl Into<Id>) -> Task<T> {
     let id = id.into();

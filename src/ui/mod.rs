@@ -13,6 +13,7 @@ pub mod field;
 pub mod focus;
 pub mod fonts;
 pub mod frame;
+pub mod grid;
 pub mod icon;
 pub mod keys;
 pub mod list;

@@ -1,5 +1,6 @@
 //! Dutch: amounts, dates and the words of the trade. Decides nothing.
 
+pub mod amounts;
 pub mod changes;
 pub mod consultations;
 pub mod guide;

@@ -5,6 +5,7 @@ mod consulting;
 mod deciding;
 mod guide_book;
 mod hours;
+mod hours_form;
 mod inspecting;
 mod letters;
 mod log_book;

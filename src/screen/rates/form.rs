@@ -6,7 +6,7 @@ use crate::domain::{Cents, RateId};
 use crate::rules::edition::Indexation;
 use crate::rules::rates;
 use crate::screen::parts;
-use crate::words::{self, typed};
+use crate::words::{self, amounts};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
@@ -197,24 +197,24 @@ impl Form {
         }
         let base = match self.base.trim() {
             "" => self.before(kinds, book)?,
-            typed => typed::amount(typed)?,
+            typed => amounts::amount(typed)?,
         };
-        let basis_points = typed::percentage(&self.percentage)?;
+        let basis_points = amounts::percentage(&self.percentage)?;
         rates::next(RateStep { base, basis_points })
     }
 
     /// What the fields come to, when they can be read. A source that is still missing is said at its field.
     pub(super) fn draft(&self, kinds: &[KindRates]) -> Option<RateDraft> {
         let price = match self.way {
-            Way::Amount => RatePrice::Given(typed::amount(&self.amount)?),
+            Way::Amount => RatePrice::Given(amounts::amount(&self.amount)?),
             Way::Percentage => {
                 let base = self.base.trim();
                 let base = if base.is_empty() {
                     None
                 } else {
-                    Some(typed::amount(base)?)
+                    Some(amounts::amount(base)?)
                 };
-                let basis_points = typed::percentage(&self.percentage)?;
+                let basis_points = amounts::percentage(&self.percentage)?;
                 RatePrice::Next { base, basis_points }
             }
         };
@@ -237,17 +237,17 @@ impl Form {
             let _none = faults.insert(RateField::From, words);
         }
         match self.way {
-            Way::Amount if typed::amount(&self.amount).is_none() => {
+            Way::Amount if amounts::amount(&self.amount).is_none() => {
                 let words = "Dit is geen bedrag. Typ het in euro's, zoals 67,08.";
                 let _none = faults.insert(RateField::Amount, words.to_owned());
             }
             Way::Percentage => {
-                if typed::percentage(&self.percentage).is_none() {
+                if amounts::percentage(&self.percentage).is_none() {
                     let words =
                         "Dit is geen percentage. Typ het met hoogstens twee decimalen, zoals 3,2.";
                     let _none = faults.insert(RateField::Amount, words.to_owned());
                 }
-                if !self.base.trim().is_empty() && typed::amount(&self.base).is_none() {
+                if !self.base.trim().is_empty() && amounts::amount(&self.base).is_none() {
                     let words =
                         "Dit is geen bedrag. Typ het in euro's, zoals 65,00, of laat het leeg.";
                     let _none = faults.insert(RateField::Base, words.to_owned());

@@ -62,7 +62,7 @@ proptest! {
     #[test]
     fn a_percentage_reads_back_as_it_is_written(points in -100_000_i64..100_000) {
         let written = words::rates::percentage(points);
-        prop_assert_eq!(words::typed::percentage(&written), Some(points));
+        prop_assert_eq!(words::amounts::percentage(&written), Some(points));
     }
 
     #[test]
