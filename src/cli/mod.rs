@@ -14,6 +14,7 @@ mod partners;
 mod reservekopie;
 mod roaz;
 mod sjabloon;
+mod uren;
 mod voorbeeld;
 
 use crate::clock::Clock;
@@ -71,6 +72,7 @@ const VERBS: &[&Verb] = &[
     &roaz::VERB,
     &brieven::VERB,
     &beslis::VERB,
+    &uren::VERB,
     &exporteer::VERB,
     &reservekopie::VERB,
     &reservekopie::RESTORE,

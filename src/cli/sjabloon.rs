@@ -1,18 +1,20 @@
-//! `sjabloon`: the intake form to mail to a partner.
+//! `sjabloon`: the intake form, or the form for hours, to mail to a partner.
 
 use super::args::{Call, Opt, Verb, reader};
 use super::output::write_file;
 use super::{Ending, Failure, Output};
 use crate::desk::Desk;
 use serde_json::json;
+use std::path::Path;
 
 pub const VERB: Verb = Verb {
     name: "sjabloon",
-    summary: "maakt een invulformulier voor het jaarplan van een partner",
+    summary: "maakt een invulformulier voor het jaarplan of de uren van een partner",
     operands: None,
     options: &[
         Opt::valued("jaar", "JJJJ", "het planjaar"),
         Opt::valued("partner", "NAAM", "voor deze partner; anders voor iedereen"),
+        Opt::flag("uren", "een urenformulier, met de activiteiten van de partner"),
         Opt::valued("uit", "BESTAND.xlsx", "het formulier dat wordt gemaakt"),
     ],
     run,
@@ -20,6 +22,9 @@ pub const VERB: Verb = Verb {
 
 fn run(call: &Call, output: &Output) -> Result<Ending, Failure> {
     let (year, path) = (call.year()?, call.needed_path("uit", "BESTAND.xlsx")?);
+    if call.has("uren") {
+        return hours_form(call, output, year, &path);
+    }
     let register = call.register()?;
     // A form for anybody needs no register; one for a partner does.
     let desk = match call.has("partner") || register.exists() {
@@ -44,5 +49,25 @@ fn run(call: &Call, output: &Output) -> Result<Ending, Failure> {
         path.display()
     ));
     output.document(&json!({ "bestand": path.display().to_string(), "jaar": year }));
+    Ok(Ending::Done)
+}
+
+/// A form for hours is for one partner: its activities stand in it.
+fn hours_form(call: &Call, output: &Output, year: i32, path: &Path) -> Result<Ending, Failure> {
+    let Some(name) = call.text("partner") else {
+        return Err(Failure::Usage(
+            "Een urenformulier is voor één partner. Geef ook --partner NAAM.".to_owned(),
+        ));
+    };
+    let desk = call.desk()?;
+    let id = desk.partner_id(&name)?;
+    let partner = desk.store().partner(id).map_err(crate::desk::Error::from)?;
+    write_file(path, &desk.hours_form(year, &partner)?, call.has("overschrijf"))?;
+    output.line(&format!(
+        "Urenformulier {year} van {} geschreven in {}.",
+        partner.name,
+        path.display()
+    ));
+    output.document(&json!({ "bestand": path.display().to_string(), "jaar": year, "partner": partner.name }));
     Ok(Ending::Done)
 }

@@ -15,6 +15,11 @@ pub fn intake_form_name(year: i32, partner: &str) -> String {
     format!("{}.xlsx", safe(&format!("Invulformulier {year} {partner}")))
 }
 
+/// The name of the hours form of a year for one partner.
+pub fn hours_form_name(year: i32, partner: &str) -> String {
+    format!("{}.xlsx", safe(&format!("Urenformulier {year} {partner}")))
+}
+
 /// The name of the list of what goes to whom.
 pub fn sending_list_name(year: i32) -> String {
     format!("Verzendlijst {year}.xlsx")
