@@ -12,6 +12,7 @@ mod desk;
 mod example;
 mod exchange_forms;
 mod exchange_read;
+mod hours_read;
 mod letters;
 mod licences;
 mod rules;

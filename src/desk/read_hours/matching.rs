@@ -5,8 +5,10 @@ use crate::domain::PartnerId;
 use crate::domain::partner::name_key;
 use crate::domain::read_hours::NamedActivity;
 
-/// Most activities that are proposed.
+/// Most activities that are proposed because they are alike.
 const MOST: usize = 4;
+/// All of a plan are proposed when it has no more than these.
+const FEW: usize = 6;
 
 /// What a row's activity comes to; numbers are places among all activities.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,7 +33,8 @@ pub fn activity(named: &NamedActivity, partner: Option<PartnerId>, all: &[Activi
     let name = named.name.as_ref().map(|it| it.value.as_str()).unwrap_or_default();
     let number = named.number.as_ref().map(|it| it.value.as_str()).unwrap_or_default();
     if name.is_empty() && number.is_empty() {
-        return Matched::Unnamed(own.into_iter().take(MOST).collect());
+        let few = own.len() <= FEW;
+        return Matched::Unnamed(if few { own } else { Vec::new() });
     }
     // A number in the name itself is what the user answered, or our own form says.
     let in_name = numbered(name, all);
@@ -60,7 +63,6 @@ pub fn activity(named: &NamedActivity, partner: Option<PartnerId>, all: &[Activi
                     proposals.push(other);
                 }
             }
-            proposals.truncate(MOST);
             Matched::Unknown(proposals)
         }
         _ => Matched::Several(called),
@@ -108,10 +110,8 @@ fn likely(text: &str, own: &[usize], all: &[ActivityHours]) -> Vec<usize> {
     let mut ranked: Vec<(usize, usize)> =
         own.iter().map(|at| (shared(at), *at)).filter(|(count, _)| *count > 0).collect();
     ranked.sort_by_key(|(count, at)| (std::cmp::Reverse(*count), *at));
-    let mut found: Vec<usize> = ranked.into_iter().map(|(_, at)| at).collect();
-    if found.is_empty() && own.len() <= MOST {
-        found = own.to_vec();
+    if ranked.is_empty() && own.len() <= FEW {
+        return own.to_vec();
     }
-    found.truncate(MOST);
-    found
+    ranked.into_iter().map(|(_, at)| at).take(MOST).collect()
 }

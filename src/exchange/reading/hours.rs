@@ -99,7 +99,7 @@ pub fn read_hours(workbook: &Workbook, options: &HoursOptions<'_>) -> (Submitted
             (None, false) => HoursLayout::Rows,
         },
         first_sheet: first.and_then(|(page, _)| page.sheet.name.clone()),
-        partner: partner(&title, form.as_ref()),
+        partner: partner(&title, form.as_ref(), options),
         partner_code: form.as_ref().and_then(|form| form.partner_code.clone()),
         year: stated,
         lines,
@@ -168,16 +168,52 @@ fn year(
     });
     let found = Some(stated.value.to_string());
     findings.add(Severity::Question, stated.at.clone(), found, doubt, proposals);
-    Some(stated.value)
+    // Until that is answered no date is outside the year.
+    None
 }
 
-fn partner(title: &Title, form: Option<&hours_form::Made>) -> Option<Sourced<String>> {
+fn partner(
+    title: &Title,
+    form: Option<&hours_form::Made>,
+    options: &HoursOptions<'_>,
+) -> Option<Sourced<String>> {
     let of_form = form.and_then(|form| form.partner_name.clone());
-    let of_form = of_form.map(|value| Sourced {
+    let anywhere = |value| Sourced {
         value,
         at: CellRef::default(),
-    });
-    of_form.or_else(|| title.partner.clone())
+    };
+    let titled = || {
+        let stated = title.partner.as_ref()?;
+        let known = known_in(&stated.value, options.known_partners);
+        Some(Sourced {
+            value: known.unwrap_or_else(|| stated.value.clone()),
+            at: stated.at.clone(),
+        })
+    };
+    let perhaps = || {
+        let mut known = title.perhaps.iter().filter_map(|text| known_in(text, options.known_partners));
+        known.next().map(anywhere)
+    };
+    of_form.map(anywhere).or_else(titled).or_else(perhaps)
+}
+
+/// The known partner that a title names, among the words about hours: `Urenlijst RAV Waarden`.
+fn known_in(title: &str, known: &[String]) -> Option<String> {
+    const ABOUT: [&str; 18] = [
+        "uren", "urenlijst", "urenverantwoording", "verantwoording", "urenregistratie", "registratie", "overzicht",
+        "urenformulier", "specificatie", "interne", "trainers", "oto", "van", "voor", "ingezette", "bestede",
+        "gemaakte", "urenoverzicht",
+    ];
+    title.split([',', ';', '|']).find_map(|part| {
+        let part = context::key(part);
+        let about = |word: &&str| ABOUT.contains(word) || word.chars().all(|it| it.is_ascii_digit());
+        let mut words: Vec<&str> = part.split(' ').skip_while(about).collect();
+        while words.last().is_some_and(about) {
+            let _about = words.pop();
+        }
+        let name = words.join(" ");
+        known.iter().find(|it| context::key(it) == name).cloned()
+    })
 }
 
 /// Nobody says whose hours these are: neither a title nor every row.

@@ -132,8 +132,9 @@ impl<'r, 'a, 'f> Rows<'r, 'a, 'f> {
             return;
         }
         self.mark_hidden(row, &found);
-        let sound = !found.in_doubt() && self.is_within_a_day(&found);
-        let who = self.who(row);
+        let within = self.is_within_a_day(&found);
+        let (who, part_is_clear) = self.who(row);
+        let sound = !found.in_doubt() && within && part_is_clear;
         let date = self.date(row);
         let phase = self.phase(row, &found);
         self.check_total(row, &found);
@@ -157,7 +158,13 @@ impl<'r, 'a, 'f> Rows<'r, 'a, 'f> {
     /// A row without time or travel: a heading, a label, or a row in which it was forgotten.
     fn without_time(&mut self, row: u32) {
         let page = self.reader.page;
-        if self.context.take(&page, self.table, row) {
+        let before = self.context.clone();
+        let taken = self.context.take(&page, self.table, row);
+        if self.context != before {
+            // Below a heading nothing goes on about what stood above it.
+            self.previous = Previous::default();
+        }
+        if taken {
             return;
         }
         let day = self.own(Column::Date, row).is_some();
@@ -422,7 +429,8 @@ impl<'r, 'a, 'f> Rows<'r, 'a, 'f> {
         self.sourced(above).map(|it| it.value)
     }
 
-    fn who(&mut self, row: u32) -> Previous {
+    /// Who it was, for which activity; and whether it is clear what the trainer did there.
+    fn who(&mut self, row: u32) -> (Previous, bool) {
         let goes_on = [Column::Number, Column::Activity, Column::Role]
             .iter()
             .all(|column| self.own(*column, row).is_none());
@@ -455,7 +463,7 @@ impl<'r, 'a, 'f> Rows<'r, 'a, 'f> {
             own_invoice: carried(own_invoice, before.own_invoice, goes_on),
         };
         self.previous = now.clone();
-        now
+        (now, part != Read::InDoubt)
     }
 
     /// The role that the row tells, that the same person had before, or that the row above tells when this one goes on
