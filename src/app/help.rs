@@ -86,7 +86,11 @@ const LETTERS: Keys = &[
     ("1 … 9", "In de bronlijn: de stap met dat cijfer"),
 ];
 
-const HOURS: Keys = &[("Ctrl+N", "Uren toevoegen"), ("Ctrl+O", "Uren inlezen")];
+const HOURS: Keys = &[
+    ("Ctrl+N", "Uren toevoegen"),
+    ("Ctrl+O", "Uren inlezen"),
+    ("Ctrl+Enter", "Lees de gecontroleerde uren in"),
+];
 
 const TREE: Keys = &[
     ("Ctrl+N", "Nieuwe toets"),
