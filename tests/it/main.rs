@@ -19,6 +19,7 @@ mod rules;
 mod storage;
 mod story_consultations;
 mod story_guide;
+mod story_hours_in;
 mod story_judge;
 mod story_letters;
 mod story_partners;
