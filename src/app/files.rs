@@ -179,7 +179,11 @@ impl App {
     /// Files that come while hours are open are hours.
     fn read_hours(&mut self, files: Vec<PathBuf>) -> Task<Message> {
         let is_open = matches!(&self.screen, Screen::Page(OpenPage::HoursIn(_)));
-        let open = if is_open { Task::none() } else { self.jump(Jump::ReadHours) };
+        let open = if is_open {
+            Task::none()
+        } else {
+            self.jump(Jump::ReadHours)
+        };
         let came = Said::HoursIn(hours_in::Message::FilesCame(files));
         Task::batch([open, Task::done(Message::Page(came))])
     }

@@ -15,7 +15,10 @@ pub const VERB: Verb = Verb {
     options: &[
         Opt::valued("jaar", "JJJJ", "het planjaar"),
         Opt::valued("partner", "NAAM", "voor deze partner; anders voor iedereen"),
-        Opt::flag("uren", "een urenformulier, met de activiteiten van de partner"),
+        Opt::flag(
+            "uren",
+            "een urenformulier, met de activiteiten van de partner",
+        ),
         Opt::flag(
             "beslisboom",
             "het beslisformulier voor inzet van een interne medewerker",
@@ -80,13 +83,19 @@ fn hours_form(call: &Call, output: &Output, year: i32, path: &Path) -> Result<En
     let desk = call.desk()?;
     let id = desk.partner_id(&name)?;
     let partner = desk.store().partner(id).map_err(crate::desk::Error::from)?;
-    write_file(path, &desk.hours_form(year, &partner)?, call.has("overschrijf"))?;
+    write_file(
+        path,
+        &desk.hours_form(year, &partner)?,
+        call.has("overschrijf"),
+    )?;
     output.line(&format!(
         "Urenformulier {year} van {} geschreven in {}.",
         partner.name,
         path.display()
     ));
-    output.document(&json!({ "bestand": path.display().to_string(), "jaar": year, "partner": partner.name }));
+    output.document(
+        &json!({ "bestand": path.display().to_string(), "jaar": year, "partner": partner.name }),
+    );
     Ok(Ending::Done)
 }
 

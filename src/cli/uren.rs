@@ -17,8 +17,16 @@ pub const VERB: Verb = Verb {
     operands: Some("inlezen BESTAND…"),
     options: &[
         Opt::valued("jaar", "JJJJ", "het jaar van de activiteiten"),
-        Opt::valued("partner", "NAAM", "de instelling, als het bestand die niet noemt"),
-        Opt::valued("ontvangen", "JJJJ-MM-DD", "de dag van ontvangst (anders vandaag)"),
+        Opt::valued(
+            "partner",
+            "NAAM",
+            "de instelling, als het bestand die niet noemt",
+        ),
+        Opt::valued(
+            "ontvangen",
+            "JJJJ-MM-DD",
+            "de dag van ontvangst (anders vandaag)",
+        ),
         Opt::flag("proef", "alleen laten zien, niets bewaren"),
     ],
     run,
@@ -131,7 +139,11 @@ fn read_in(call: &Call, output: &Output) -> Result<Ending, Failure> {
         document.bestanden.push(read);
     }
     output.document(&document);
-    if document.bestanden.iter().all(|file| file.kan_worden_ingelezen) {
+    if document
+        .bestanden
+        .iter()
+        .all(|file| file.kan_worden_ingelezen)
+    {
         Ok(Ending::Done)
     } else {
         Err(Failure::Told)

@@ -69,7 +69,8 @@ pub use letters::{
 pub use open::{default_register, restore};
 pub use output_file::write_file;
 pub use output_names::{
-    hours_form_name, intake_form_name, letter_file_name, print_file_name, sending_list_name, tree_form_name,
+    hours_form_name, intake_form_name, letter_file_name, print_file_name, sending_list_name,
+    tree_form_name,
 };
 pub use overview::{OpenTasks, PartnerRow, PlanRow, PlanVersion, RegisterHead, letter_deadline};
 pub use partner_form::{ListRow, PartnerForm, PartnerList, PartnerSheet};

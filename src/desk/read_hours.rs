@@ -69,7 +69,11 @@ pub struct ReadClaim {
 impl ReadClaim {
     /// Minutes per phase.
     pub fn minutes(&self) -> PhaseMinutes {
-        self.draft.lines.iter().map(|line| (line.phase, line.minutes)).collect()
+        self.draft
+            .lines
+            .iter()
+            .map(|line| (line.phase, line.minutes))
+            .collect()
     }
 
     /// What all lines come to; `None` while a tariff is missing.

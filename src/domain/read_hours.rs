@@ -1,8 +1,8 @@
 //! Hours as one file of an institution states them: each value with its cell, each doubt a remark.
 
+use super::Cents;
 use super::hours::{Metres, Minutes, PaidTo, Part, Phase};
 use super::submission::{CellRef, Sourced};
-use super::Cents;
 use chrono::NaiveDate;
 
 /// Hours as one file states them. Values in doubt are left out and stand among the remarks.

@@ -224,9 +224,14 @@ fn put(
         (None, false) => return Ok(()),
     };
     room.take(&value)?;
-    sheet
-        .cells
-        .insert(Position { row, column }, Cell { value, formula, timed: false });
+    sheet.cells.insert(
+        Position { row, column },
+        Cell {
+            value,
+            formula,
+            timed: false,
+        },
+    );
     Ok(())
 }
 

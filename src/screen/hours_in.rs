@@ -111,12 +111,19 @@ impl File {
     }
 
     fn name(&self) -> String {
-        self.path.file_name().unwrap_or_default().to_string_lossy().into_owned()
+        self.path
+            .file_name()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned()
     }
 
     /// How many remarks hold it up.
     fn open(&self) -> usize {
-        let remarks = self.reading().map(|it| it.remarks.as_slice()).unwrap_or_default();
+        let remarks = self
+            .reading()
+            .map(|it| it.remarks.as_slice())
+            .unwrap_or_default();
         remarks.iter().filter(|it| Remark::holds_up(it)).count()
     }
 }
@@ -201,10 +208,18 @@ impl HoursIn {
             return Some("Laat eerst het bestand weg dat niet te lezen is".to_owned());
         }
         match self.files.iter().map(File::open).sum() {
-            0 if self.files.iter().all(|it| it.reading().is_some_and(|it| it.can_be_accepted())) => None,
+            0 if self
+                .files
+                .iter()
+                .all(|it| it.reading().is_some_and(|it| it.can_be_accepted())) =>
+            {
+                None
+            }
             0 => Some("Er is niets om in te lezen".to_owned()),
             1 => Some("Alles of niets: los eerst de open vraag of fout op".to_owned()),
-            open => Some(format!("Alles of niets: los eerst {open} vragen en fouten op")),
+            open => Some(format!(
+                "Alles of niets: los eerst {open} vragen en fouten op"
+            )),
         }
     }
 
@@ -287,7 +302,11 @@ impl Page for HoursIn {
 
     fn load(&mut self, worker: &Worker) -> Task<Message> {
         let year = self.year;
-        let partners = ask(worker, move |desk| desk.partners_with_hours(year), Message::Loaded);
+        let partners = ask(
+            worker,
+            move |desk| desk.partners_with_hours(year),
+            Message::Loaded,
+        );
         self.done = None;
         Task::batch([partners, self.look_all(worker)])
     }

@@ -2,6 +2,7 @@
 
 mod answers;
 mod form;
+mod hostile;
 mod lists;
 mod privacy;
 mod values;
@@ -29,7 +30,13 @@ pub fn plan(desk: &mut Desk) {
         2026,
         &[
             ("Training triage SEH", "Training", d("2026-03-12"), 12, 2000),
-            ("Oefening stroomuitval", "Oefening", d("2026-06-18"), 30, 2500),
+            (
+                "Oefening stroomuitval",
+                "Oefening",
+                d("2026-06-18"),
+                30,
+                2500,
+            ),
             ("Crisisteam tafeltop", "Oefening", d("2026-09-24"), 8, 1000),
             ("MCI-oefening", "Oefening", d("2026-10-08"), 40, 3000),
             ("MCI-oefening", "Oefening", d("2026-11-05"), 40, 3000),
@@ -40,7 +47,13 @@ pub fn plan(desk: &mut Desk) {
         "GGD Kromme Rijn",
         2026,
         &[
-            ("Table-top infectieziekte", "Oefening", d("2026-04-14"), 15, 1000),
+            (
+                "Table-top infectieziekte",
+                "Oefening",
+                d("2026-04-14"),
+                15,
+                1000,
+            ),
             ("Communicatietraining", "Training", d("2026-05-19"), 10, 800),
         ],
     );
@@ -70,7 +83,8 @@ fn look(desk: &Desk, name: &str) -> HoursReading {
 fn again(desk: &Desk, reading: &HoursReading, answers: &[(CellRef, CellAnswer)]) -> HoursReading {
     let mut request = reading.request.clone();
     request.answers.extend(answers.iter().cloned());
-    desk.look_again_at_hours(reading.file.clone(), request).unwrap()
+    desk.look_again_at_hours(reading.file.clone(), request)
+        .unwrap()
 }
 
 fn at(cell: &str) -> CellRef {
@@ -91,5 +105,9 @@ fn open_remarks(reading: &HoursReading) -> Vec<String> {
 }
 
 fn in_short(remark: &Remark) -> String {
-    format!("{} {}", remark.severity.code(), remark.at.cell.as_deref().unwrap_or("bestand"))
+    format!(
+        "{} {}",
+        remark.severity.code(),
+        remark.at.cell.as_deref().unwrap_or("bestand")
+    )
 }

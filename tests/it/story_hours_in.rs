@@ -48,11 +48,18 @@ fn a_list_without_doubts_is_dropped_kept_with_one_key_and_taken_back_with_anothe
         .does_not_see("Zandstra")
         .sees("17 uur")
         .sees("€ 1.118,49");
-    world.window.keys("Ctrl+Enter").sees("3 registraties met 6 urenregels ingelezen.").sees("Naar Uren");
+    world
+        .window
+        .keys("Ctrl+Enter")
+        .sees("3 registraties met 6 urenregels ingelezen.")
+        .sees("Naar Uren");
     world.window.keys("Ctrl+Z");
     world.afterwards(|desk| {
         assert_eq!(desk.hours_year(2026).unwrap().claims, []);
-        assert_eq!(desk.store().operations_of(Deed::ReadHours).unwrap().len(), 1);
+        assert_eq!(
+            desk.store().operations_of(Deed::ReadHours).unwrap().len(),
+            1
+        );
     });
 }
 
@@ -61,14 +68,25 @@ fn each_doubt_is_answered_at_its_cell_before_anything_is_kept() {
     let mut world = on_hours(|_desk| {});
     drop_files(&mut world.window, &[list("betaling.xlsx")]);
     let window = &mut world.window;
-    window.sees("3 vragen").sees("Alles of niets: los eerst 3 vragen en fouten op");
+    window
+        .sees("3 vragen")
+        .sees("Alles of niets: los eerst 3 vragen en fouten op");
     window.keys("Ctrl+Enter").does_not_see("ingelezen.");
-    window.press("deelname").sees("2 vragen").sees("Gelezen als “deelname”");
+    window
+        .press("deelname")
+        .sees("2 vragen")
+        .sees("Gelezen als “deelname”");
     window.press("persoon").press("ja").sees("Geen meldingen");
-    window.press("Inlezen").sees("4 registraties met 4 urenregels ingelezen.");
+    window
+        .press("Inlezen")
+        .sees("4 registraties met 4 urenregels ingelezen.");
     world.afterwards(|desk| {
         let year = desk.hours_year(2026).unwrap();
-        let invoices = year.claims.iter().filter(|it| it.claim.own_invoice == Some(true)).count();
+        let invoices = year
+            .claims
+            .iter()
+            .filter(|it| it.claim.own_invoice == Some(true))
+            .count();
         assert_eq!((year.claims.len(), invoices), (4, 2));
     });
 }
@@ -81,7 +99,10 @@ fn a_time_that_can_be_read_in_two_ways_is_typed_and_survives_leaving() {
     window.sees("Uit “01:00” is niet zeker te lezen hoeveel uren het zijn.");
     // The cell shows where it stands on the sheet.
     window.press("F7").sees("Beveiliger");
-    window.press("Invullen").type_into("antwoord", "2:45").keys("Enter");
+    window
+        .press("Invullen")
+        .type_into("antwoord", "2:45")
+        .keys("Enter");
     window.sees("Gelezen als “2:45”").sees("Inlezen");
     // Away and back: what was answered lies beside the register.
     window.keys("Esc");
@@ -100,10 +121,17 @@ fn an_activity_and_a_partner_are_chosen_from_what_the_register_has() {
     drop_files(&mut world.window, &[path]);
     let window = &mut world.window;
     window.sees("Het bestand noemt geen instelling. Van welke partner zijn deze uren?");
-    window.press("Kies een partner").press("Ziekenhuis De Vecht");
+    window
+        .press("Kies een partner")
+        .press("Ziekenhuis De Vecht");
     window.sees("De activiteit “Iets anders” staat niet in het jaarplan.");
-    window.press("Andere activiteit").press("DV-26-05 MCI-oefening");
-    window.sees("€ 162,50").keys("Ctrl+Enter").sees("1 registratie met 1 urenregel ingelezen.");
+    window
+        .press("Andere activiteit")
+        .press("DV-26-05 MCI-oefening");
+    window
+        .sees("€ 162,50")
+        .keys("Ctrl+Enter")
+        .sees("1 registratie met 1 urenregel ingelezen.");
     window.press("Naar Uren").sees("Uren interne trainers");
 }
 
@@ -116,13 +144,17 @@ fn several_files_are_kept_together_and_taken_back_together() {
     drop_files(&mut world.window, &files);
     let window = &mut world.window;
     window.sees("Laat eerst het bestand weg dat niet te lezen is");
-    window.press_id("uren-bestand").press("kapot.xlsx (niet te lezen)");
+    window
+        .press_id("uren-bestand")
+        .press("kapot.xlsx (niet te lezen)");
     window.press("Kopieer antwoord");
     let mail = window.copied().unwrap().to_owned();
     assert!(mail.contains("urenverantwoording OTO 2026"), "{mail}");
     assert!(!mail.contains("jaarplan"), "{mail}");
     window.press("Bestand weglaten").keys("Ctrl+Enter");
-    window.sees("6 registraties met 12 urenregels ingelezen.").keys("Ctrl+Z");
+    window
+        .sees("5 registraties met 12 urenregels ingelezen.")
+        .keys("Ctrl+Z");
     world.afterwards(|desk| assert_eq!(desk.hours_year(2026).unwrap().claims, []));
 }
 
@@ -133,15 +165,22 @@ fn a_file_that_was_read_before_is_asked_about_and_left_out_at_once() {
             year: 2026,
             ..Default::default()
         };
-        let reading = desk.look_at_hours(&list("regels-met-fase.xlsx"), request).unwrap();
+        let reading = desk
+            .look_at_hours(&list("regels-met-fase.xlsx"), request)
+            .unwrap();
         drop(desk.read_hours(&reading, None).unwrap());
     });
     let again = copy_of(&world, "regels-met-fase.xlsx", "nog eens.xlsx");
     drop_files(&mut world.window, &[again]);
     let window = &mut world.window;
-    window.sees("6 vragen").sees("Ditzelfde bestand met uren is al eerder ingelezen.");
+    window
+        .sees("6 vragen")
+        .sees("Deze regel staat al in het register");
     window.press("Sla alle 6 regels over die er al staan");
-    window.sees("Rij overgeslagen").sees("Er is niets om in te lezen");
+    window.sees("Ditzelfde bestand met uren is al eerder ingelezen.");
+    window
+        .sees("Rij overgeslagen")
+        .sees("Er is niets om in te lezen");
 }
 
 #[test]
@@ -150,11 +189,19 @@ fn with_keys_alone_a_file_is_chosen_answered_and_kept() {
     drop_files(&mut world.window, &[list("regels-met-fase.xlsx")]);
     world.will_choose(&[list("van-tot.xlsx")]);
     let window = &mut world.window;
-    window.keys("Ctrl+O").sees("van-tot.xlsx: Ziekenhuis De Vecht");
-    window.tab_to("3 uur").keys("Enter").sees("Gelezen als “3:00”");
+    window
+        .keys("Ctrl+O")
+        .sees("van-tot.xlsx: Ziekenhuis De Vecht");
+    window
+        .tab_to("3 uur")
+        .keys("Enter")
+        .sees("Gelezen als “3:00”");
     window.keys("Ctrl+Enter").sees("ingelezen.");
     world.afterwards(|desk| {
-        assert_eq!(desk.store().operations_of(Deed::ReadHours).unwrap().len(), 2);
+        assert_eq!(
+            desk.store().operations_of(Deed::ReadHours).unwrap().len(),
+            2
+        );
         assert_eq!(desk.hours_year(2026).unwrap().claims.len(), 6);
     });
 }
@@ -164,12 +211,17 @@ fn a_form_is_made_for_a_partner_and_comes_back() {
     let mut world = on_hours(|_desk| {});
     drop_files(&mut world.window, &[list("geen-uren.xlsx")]);
     let window = &mut world.window;
-    window.sees("In dit bestand zijn geen uren herkend").press("Bestand weglaten");
+    window
+        .sees("In dit bestand zijn geen uren herkend")
+        .press("Bestand weglaten");
     window.sees("Urenformulier").sees("Kies eerst een partner");
     let place = world.folder().join("formulier.xlsx");
     world.will_choose(std::slice::from_ref(&place));
     let window = &mut world.window;
-    window.press("Kies een partner").press("GGD Kromme Rijn").press("Urenformulier maken");
+    window
+        .press("Kies een partner")
+        .press("GGD Kromme Rijn")
+        .press("Urenformulier maken");
     assert_eq!(world.shown(), std::slice::from_ref(&place));
     drop_files(&mut world.window, &[place]);
     world

@@ -33,8 +33,11 @@ impl Desk {
             });
         }
         let drafts: Vec<ClaimDraft> = now.claims.iter().map(|it| it.draft.clone()).collect();
-        let partners: BTreeSet<&str> =
-            now.claims.iter().map(|it| it.about.partner_name.as_str()).collect();
+        let partners: BTreeSet<&str> = now
+            .claims
+            .iter()
+            .map(|it| it.about.partner_name.as_str())
+            .collect();
         let partner = partners.into_iter().collect::<Vec<_>>().join(", ");
         let (claims, operation) = self.add_hours(&drafts, Deed::ReadHours, &partner, first)?;
         Ok(HoursAccepted {
@@ -67,7 +70,10 @@ impl Desk {
 
     /// A request with what was answered before about the file with this SHA-256.
     pub fn with_hours_answers(&self, sha256: &str, request: HoursRequest) -> HoursRequest {
-        let kept = self.store.path().and_then(|register| draft(register, sha256));
+        let kept = self
+            .store
+            .path()
+            .and_then(|register| draft(register, sha256));
         match kept {
             Some(kept) if kept.year == Some(request.year) => HoursRequest {
                 partner: request.partner.or(kept.partner),

@@ -14,7 +14,10 @@ impl Desk {
     /// [`Error::NoPlan`] when the partner has no plan of that year.
     pub fn hours_form(&self, year: i32, partner: &Partner) -> Result<Vec<u8>, Error> {
         let all = self.hours_activities(year)?;
-        let own: Vec<ActivityHours> = all.into_iter().filter(|it| it.partner == partner.id).collect();
+        let own: Vec<ActivityHours> = all
+            .into_iter()
+            .filter(|it| it.partner == partner.id)
+            .collect();
         if own.is_empty() {
             return Err(Error::NoPlan {
                 partner: Some(partner.name.clone()),
@@ -36,7 +39,8 @@ impl Desk {
                 .map(|it| (it.activity.project_number.clone(), it.activity.name.clone()))
                 .collect(),
             names: self.keeps_names()?,
-            third_is_development: settings.text("uren-derde-fase") == Some("ontwikkeling-en-evaluatie"),
+            third_is_development: settings.text("uren-derde-fase")
+                == Some("ontwikkeling-en-evaluatie"),
         };
         hours_form::write(&spec).map_err(|error| Error::Workbook(error.to_string()))
     }

@@ -10,7 +10,9 @@ use crate::domain::hours::{HoursSource, Metres, Minutes, Phase};
 use crate::domain::partner::name_key;
 use crate::domain::plan::Activity;
 use crate::domain::rate::RateStatus;
-use crate::domain::read_hours::{HoursDoubt, HoursLayout, LineAmount, SubmittedHours, SubmittedLine};
+use crate::domain::read_hours::{
+    HoursDoubt, HoursLayout, LineAmount, SubmittedHours, SubmittedLine,
+};
 use crate::domain::submission::{CellAnswer, CellRef, Doubt, Proposal, Remark, Severity};
 use crate::domain::{ActivityId, Cents, PartnerId};
 use crate::exchange::reading::{HoursOptions, read_hours};
@@ -49,7 +51,13 @@ impl Desk {
             sha256: opened.sha256,
             workbook,
         };
-        self.look_again_at_hours(file, HoursRequest { file_name, ..request })
+        self.look_again_at_hours(
+            file,
+            HoursRequest {
+                file_name,
+                ..request
+            },
+        )
     }
 
     /// Reads a file that was opened before once more, with other answers or another partner.
@@ -195,7 +203,15 @@ impl Desk {
             for line in lines.get(&claim.id).into_iter().flatten() {
                 if line.corrects.is_none() {
                     let role = name_key(&claim.role);
-                    let like = (claim.activity, role, line.date, line.phase, line.minutes, line.metres, line.transit);
+                    let like = (
+                        claim.activity,
+                        role,
+                        line.date,
+                        line.phase,
+                        line.minutes,
+                        line.metres,
+                        line.transit,
+                    );
                     *kept.entry(like).or_insert(0) += 1;
                 }
             }
@@ -206,13 +222,22 @@ impl Desk {
 
 fn likeness(draft: &ClaimDraft, line: &LineDraft) -> Likeness {
     let role = name_key(&draft.role);
-    (draft.activity, role, line.date, line.phase, line.minutes, line.metres, line.transit)
+    (
+        draft.activity,
+        role,
+        line.date,
+        line.phase,
+        line.minutes,
+        line.metres,
+        line.transit,
+    )
 }
 
 /// What a line comes to by definite tariffs; `None` where one is missing.
 fn worth(book: &RateBook, day: NaiveDate, line: &LineDraft) -> Option<Cents> {
     let definite = |rate: Option<crate::domain::rate::Rate>| {
-        rate.filter(|rate| rate.status == RateStatus::Final).map(|rate| rate.amount)
+        rate.filter(|rate| rate.status == RateStatus::Final)
+            .map(|rate| rate.amount)
     };
     let mut sum = line.transit;
     if line.minutes != Minutes::ZERO {
@@ -255,9 +280,15 @@ struct Beside<'a> {
 impl Beside<'_> {
     /// Whose hours the file says they are.
     fn partner(&mut self, hours: &SubmittedHours) -> PartnerMatch {
-        let coded = hours.partner_code.as_deref().and_then(|code| self.roll.coded(code));
+        let coded = hours
+            .partner_code
+            .as_deref()
+            .and_then(|code| self.roll.coded(code));
         if let Some(holder) = coded.filter(|_| named(self.request).is_none()) {
-            return self.with_plan(PartnerMatch::Known(Box::new(holder.partner.clone())), CellRef::default());
+            return self.with_plan(
+                PartnerMatch::Known(Box::new(holder.partner.clone())),
+                CellRef::default(),
+            );
         }
         if hours.layout == HoursLayout::Unknown {
             return PartnerMatch::Unnamed;
@@ -312,7 +343,11 @@ impl Beside<'_> {
     }
 
     /// Whose hours a line says they are: the row itself, or else the file.
-    fn partner_of(&mut self, line: &SubmittedLine, file: &PartnerMatch) -> Option<Option<PartnerId>> {
+    fn partner_of(
+        &mut self,
+        line: &SubmittedLine,
+        file: &PartnerMatch,
+    ) -> Option<Option<PartnerId>> {
         let of_row = match &line.partner {
             Some(name) if named(self.request).is_none() => {
                 let found = self.roll.find(Some(&name.value));
@@ -351,7 +386,8 @@ impl Beside<'_> {
             };
             let same = |it: &&mut (ActivityHours, ClaimDraft)| {
                 let draft = &it.1;
-                (draft.activity, &draft.mark, draft.part) == (about.activity.id, &line.mark, line.part)
+                (draft.activity, &draft.mark, draft.part)
+                    == (about.activity.id, &line.mark, line.part)
                     && name_key(&draft.role) == name_key(&role)
             };
             let draft = match claims.iter_mut().find(same) {
@@ -376,10 +412,23 @@ impl Beside<'_> {
         claims
     }
 
-    fn activity(&mut self, line: &SubmittedLine, whose: Option<PartnerId>) -> Option<ActivityHours> {
+    fn activity(
+        &mut self,
+        line: &SubmittedLine,
+        whose: Option<PartnerId>,
+    ) -> Option<ActivityHours> {
         let named = &line.activity;
-        let found = named.name.as_ref().or(named.number.as_ref()).map(|it| it.value.clone());
-        let title = |at: usize| self.activities.get(at).map(|it| activity_title(&it.activity)).unwrap_or_default();
+        let found = named
+            .name
+            .as_ref()
+            .or(named.number.as_ref())
+            .map(|it| it.value.clone());
+        let title = |at: usize| {
+            self.activities
+                .get(at)
+                .map(|it| activity_title(&it.activity))
+                .unwrap_or_default()
+        };
         let (doubt, proposals) = match matching::activity(named, whose, &self.activities) {
             Matched::One(at) => return self.activities.get(at).cloned(),
             Matched::Several(which) => (HoursDoubt::SeveralActivities, which),
@@ -400,8 +449,11 @@ impl Beside<'_> {
             }
             Matched::Unnamed(which) => (HoursDoubt::MissingActivity, which),
         };
-        let proposals = proposals.into_iter().filter_map(|at| self.activities.get(at));
-        let proposals = proposals.map(|it| use_it(&activity_title(&it.activity), &it.activity.project_number));
+        let proposals = proposals
+            .into_iter()
+            .filter_map(|at| self.activities.get(at));
+        let proposals =
+            proposals.map(|it| use_it(&activity_title(&it.activity), &it.activity.project_number));
         let remark = Remark {
             severity: Severity::Question,
             found,
@@ -441,9 +493,16 @@ impl Beside<'_> {
     fn choices(&self, partner: &PartnerMatch) -> Vec<(String, String)> {
         let own = |it: &&ActivityHours| match partner {
             PartnerMatch::Known(known) => it.partner == known.id,
-            PartnerMatch::Resembles { .. } | PartnerMatch::New { .. } | PartnerMatch::Unnamed => true,
+            PartnerMatch::Resembles { .. } | PartnerMatch::New { .. } | PartnerMatch::Unnamed => {
+                true
+            }
         };
-        let titled = |it: &ActivityHours| (it.activity.project_number.clone(), activity_title(&it.activity));
+        let titled = |it: &ActivityHours| {
+            (
+                it.activity.project_number.clone(),
+                activity_title(&it.activity),
+            )
+        };
         self.activities.iter().filter(own).map(titled).collect()
     }
 }

@@ -27,11 +27,23 @@ pub enum Matched {
 }
 
 /// The activity that a row names. `partner` is whose hours they are, where that is known.
-pub fn activity(named: &NamedActivity, partner: Option<PartnerId>, all: &[ActivityHours]) -> Matched {
+pub fn activity(
+    named: &NamedActivity,
+    partner: Option<PartnerId>,
+    all: &[ActivityHours],
+) -> Matched {
     let own = |it: &ActivityHours| partner.is_none_or(|partner| it.partner == partner);
     let own: Vec<usize> = places(all, own);
-    let name = named.name.as_ref().map(|it| it.value.as_str()).unwrap_or_default();
-    let number = named.number.as_ref().map(|it| it.value.as_str()).unwrap_or_default();
+    let name = named
+        .name
+        .as_ref()
+        .map(|it| it.value.as_str())
+        .unwrap_or_default();
+    let number = named
+        .number
+        .as_ref()
+        .map(|it| it.value.as_str())
+        .unwrap_or_default();
     if name.is_empty() && number.is_empty() {
         let few = own.len() <= FEW;
         return Matched::Unnamed(if few { own } else { Vec::new() });
@@ -45,7 +57,9 @@ pub fn activity(named: &NamedActivity, partner: Option<PartnerId>, all: &[Activi
             return Matched::OfOther(found, likely(name, &own, all));
         }
         return match called.as_slice() {
-            [other] if in_name.is_none() && *other != found && called_otherwise(name, found, all) => {
+            [other]
+                if in_name.is_none() && *other != found && called_otherwise(name, found, all) =>
+            {
                 Matched::Differ(found, *other)
             }
             _ => Matched::One(found),
@@ -86,29 +100,48 @@ fn numbered(text: &str, all: &[ActivityHours]) -> Option<usize> {
 fn named_exactly(name: &str, own: &[usize], all: &[ActivityHours]) -> Vec<usize> {
     let name = name_key(name);
     let called = |at: &&usize| {
-        all.get(**at).is_some_and(|it| !name.is_empty() && name_key(&it.activity.name) == name)
+        all.get(**at)
+            .is_some_and(|it| !name.is_empty() && name_key(&it.activity.name) == name)
     };
     own.iter().filter(called).copied().collect()
 }
 
 fn called_otherwise(name: &str, at: usize, all: &[ActivityHours]) -> bool {
-    all.get(at).is_some_and(|it| name_key(&it.activity.name) != name_key(name))
+    all.get(at)
+        .is_some_and(|it| name_key(&it.activity.name) != name_key(name))
 }
 
 /// Those whose names share most words with a text, best first; all of a small plan when none does.
 fn likely(text: &str, own: &[usize], all: &[ActivityHours]) -> Vec<usize> {
     let words = |text: &str| -> Vec<String> {
         let key = name_key(text);
-        key.split(' ').filter(|word| word.len() > 2).map(str::to_owned).collect()
+        key.split(' ')
+            .filter(|word| word.len() > 2)
+            .map(str::to_owned)
+            .collect()
     };
     let wanted = words(text);
     let shared = |at: &usize| {
-        let name = all.get(*at).map(|it| words(&it.activity.name)).unwrap_or_default();
-        let alike = |one: &str, other: &str| one == other || (one.len() > 4 && other.len() > 4 && (one.starts_with(other) || other.starts_with(one)));
-        wanted.iter().filter(|word| name.iter().any(|other| alike(word, other))).count()
+        let name = all
+            .get(*at)
+            .map(|it| words(&it.activity.name))
+            .unwrap_or_default();
+        let alike = |one: &str, other: &str| {
+            one == other
+                || (one.len() > 4
+                    && other.len() > 4
+                    && (one.starts_with(other) || other.starts_with(one)))
+        };
+        wanted
+            .iter()
+            .filter(|word| name.iter().any(|other| alike(word, other)))
+            .count()
     };
-    let mut ranked: Vec<(usize, usize)> =
-        own.iter().map(|at| (shared(at), *at)).filter(|(count, _)| *count > 0).collect();
+    let mut ranked: Vec<(usize, usize)> = own
+        .iter()
+        .map(|at| (shared(at), *at))
+        .filter(|(count, _)| *count > 0)
+        .collect();
     ranked.sort_by_key(|(count, at)| (std::cmp::Reverse(*count), *at));
     if ranked.is_empty() && own.len() <= FEW {
         return own.to_vec();

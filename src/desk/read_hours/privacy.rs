@@ -8,12 +8,72 @@ use std::path::Path;
 
 /// Words that sheets are called after, and nobody is.
 const SHEET_WORDS: [&str; 66] = [
-    "uren", "urenverantwoording", "verantwoording", "urenlijst", "urenregistratie", "registratie", "blad", "sheet",
-    "tabel", "totaal", "overzicht", "trainers", "trainer", "interne", "invoer", "data", "gegevens", "formulier",
-    "toelichting", "uitleg", "lijst", "lijsten", "oto", "en", "van", "per", "de", "het", "in", "jaar", "maand",
-    "kwartaal", "week", "q", "q1", "q2", "q3", "q4", "januari", "februari", "maart", "april", "mei", "juni", "juli",
-    "augustus", "september", "oktober", "november", "december", "jan", "feb", "mrt", "apr", "jun", "jul", "aug",
-    "sep", "okt", "nov", "dec", "voorbereiding", "uitvoering", "evaluatie", "reiskosten", "import",
+    "uren",
+    "urenverantwoording",
+    "verantwoording",
+    "urenlijst",
+    "urenregistratie",
+    "registratie",
+    "blad",
+    "sheet",
+    "tabel",
+    "totaal",
+    "overzicht",
+    "trainers",
+    "trainer",
+    "interne",
+    "invoer",
+    "data",
+    "gegevens",
+    "formulier",
+    "toelichting",
+    "uitleg",
+    "lijst",
+    "lijsten",
+    "oto",
+    "en",
+    "van",
+    "per",
+    "de",
+    "het",
+    "in",
+    "jaar",
+    "maand",
+    "kwartaal",
+    "week",
+    "q",
+    "q1",
+    "q2",
+    "q3",
+    "q4",
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+    "jan",
+    "feb",
+    "mrt",
+    "apr",
+    "jun",
+    "jul",
+    "aug",
+    "sep",
+    "okt",
+    "nov",
+    "dec",
+    "voorbereiding",
+    "uitvoering",
+    "evaluatie",
+    "reiskosten",
+    "import",
 ];
 
 /// Calls every sheet whose name could be a person's by its number. `known` are names that are no person's.
@@ -37,7 +97,11 @@ pub fn call_sheets_by_number(workbook: &mut Workbook, known: &[&str]) {
 /// What a file is called in the register where no names are kept: only its ending is its own.
 pub fn file_name(name: &str) -> String {
     const ENDINGS: [&str; 7] = ["xlsx", "xlsm", "xlsb", "xls", "ods", "csv", "txt"];
-    let ending = Path::new(name).extension().map(|it| it.to_string_lossy().to_lowercase());
-    let ending = ending.filter(|it| ENDINGS.contains(&it.as_str())).unwrap_or_default();
+    let ending = Path::new(name)
+        .extension()
+        .map(|it| it.to_string_lossy().to_lowercase());
+    let ending = ending
+        .filter(|it| ENDINGS.contains(&it.as_str()))
+        .unwrap_or_default();
     say::neutral_file_name(&ending)
 }

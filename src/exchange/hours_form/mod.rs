@@ -65,7 +65,10 @@ pub fn made(workbook: &Workbook) -> Option<Made> {
 impl Made {
     /// Whether a sheet of the form holds hours.
     pub fn is_table(&self, sheet: &Sheet) -> bool {
-        !matches!(sheet.name.as_deref(), Some(HIDDEN_SHEET | EXPLANATION_SHEET))
+        !matches!(
+            sheet.name.as_deref(),
+            Some(HIDDEN_SHEET | EXPLANATION_SHEET)
+        )
     }
 
     /// The year that the form was made for; its title says so.

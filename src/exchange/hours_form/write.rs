@@ -86,12 +86,17 @@ pub fn write(spec: &HoursFormSpec) -> Result<Vec<u8>, WriteError> {
     let looks = Looks::new();
     let title = format!("Urenverantwoording OTO {}", spec.year);
     let mut book = new_book(&title)?;
-    let columns: Vec<Column> =
-        Column::ALL.into_iter().filter(|it| *it != Column::Name || spec.names).collect();
+    let columns: Vec<Column> = Column::ALL
+        .into_iter()
+        .filter(|it| *it != Column::Name || spec.names)
+        .collect();
     let sheet = book.add_worksheet();
     sheet.set_name(TABLE_SHEET)?;
     sheet.set_screen_gridlines(false);
-    widths(sheet, &columns.iter().map(|it| it.title().1).collect::<Vec<_>>())?;
+    widths(
+        sheet,
+        &columns.iter().map(|it| it.title().1).collect::<Vec<_>>(),
+    )?;
     head(sheet, spec, &title, &looks)?;
     table(sheet, &columns, &looks)?;
     validations(sheet, spec, &columns)?;
@@ -113,7 +118,11 @@ fn head(
     looks: &Looks,
 ) -> Result<(), WriteError> {
     put(sheet, 0, 0, &Put::Text(title), &looks.title)?;
-    let office = if spec.office.is_empty() { "het netwerkbureau" } else { &spec.office };
+    let office = if spec.office.is_empty() {
+        "het netwerkbureau"
+    } else {
+        &spec.office
+    };
     let lines = [
         format!("Vul de lichte vakken in en stuur dit bestand terug naar {office}. Kolommen met * zijn verplicht."),
         "Gebruik één rij per dag en fase. Laat activiteit, rol en volgnummer leeg als de rij bij dezelfde trainer en activiteit hoort als de rij erboven.".to_owned(),
@@ -131,7 +140,13 @@ fn table(sheet: &mut Worksheet, columns: &[Column], looks: &Looks) -> Result<(),
     let clock = input().set_num_format("hh:mm");
     let distance = input().set_num_format("0.0##");
     for (number, column) in (0_u16..).zip(columns) {
-        put(sheet, HEADER_ROW, number, &Put::Text(column.title().0), &looks.header)?;
+        put(
+            sheet,
+            HEADER_ROW,
+            number,
+            &Put::Text(column.title().0),
+            &looks.header,
+        )?;
         if *column == Column::Id {
             sheet.set_column_hidden(number)?;
         }
@@ -158,7 +173,11 @@ fn table(sheet: &mut Worksheet, columns: &[Column], looks: &Looks) -> Result<(),
                 Column::Id => &looks.unlocked,
             };
             let id = format!("r{:03}", row - FIRST_ROW + 1);
-            let value = if *column == Column::Id { Put::Text(&id) } else { Put::Empty };
+            let value = if *column == Column::Id {
+                Put::Text(&id)
+            } else {
+                Put::Empty
+            };
             put(sheet, row, number, &value, look)?;
         }
     }
@@ -189,7 +208,9 @@ fn validations(
                     .set_error_message("Kies een activiteit uit de lijst.")?
             }
             Column::Phase => {
-                let phases = Phase::ALL.iter().map(|it| words::hours::phase(*it, spec.third_is_development));
+                let phases = Phase::ALL
+                    .iter()
+                    .map(|it| words::hours::phase(*it, spec.third_is_development));
                 DataValidation::new()
                     .allow_list_strings(&phases.collect::<Vec<_>>())?
                     .set_error_title("Fase")?
@@ -208,7 +229,12 @@ fn validations(
                 .allow_decimal_number(DataValidationRule::GreaterThanOrEqualTo(0.0))
                 .set_error_title("Reiskosten")?
                 .set_error_message("Vul een getal in van nul of meer.")?,
-            Column::Role | Column::Mark | Column::Name | Column::Begin | Column::Note | Column::Id => continue,
+            Column::Role
+            | Column::Mark
+            | Column::Name
+            | Column::Begin
+            | Column::Note
+            | Column::Id => continue,
         };
         sheet.add_data_validation(FIRST_ROW, number, LAST_ROW, number, &rule)?;
     }
@@ -231,7 +257,9 @@ fn day(year: i32) -> Result<DataValidation, WriteError> {
         ))
         .set_error_style(DataValidationErrorStyle::Warning)
         .set_error_title("Datum")?
-        .set_error_message(format!("Vul de dag in waarop de uren zijn gemaakt, in {year}."))?)
+        .set_error_message(format!(
+            "Vul de dag in waarop de uren zijn gemaakt, in {year}."
+        ))?)
 }
 
 const EXPLANATION: [&str; 8] = [
@@ -280,7 +308,11 @@ fn hidden(sheet: &mut Worksheet, spec: &HoursFormSpec) -> Result<(), WriteError>
     .map(|line| line.map(str::to_owned))
     .into();
     lines.extend(spec.activities.iter().map(|(number, name)| {
-        ["activiteit".to_owned(), number.clone(), format!("{number} {name}")]
+        [
+            "activiteit".to_owned(),
+            number.clone(),
+            format!("{number} {name}"),
+        ]
     }));
     for (row, line) in (0_u32..).zip(&lines) {
         for (column, text) in (0_u16..).zip(line) {

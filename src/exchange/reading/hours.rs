@@ -10,15 +10,14 @@ pub mod times;
 mod trainers;
 pub mod words;
 
+use super::in_order;
 use super::page::{Answers, Findings, Page};
 use super::title::{self, Block, Title};
-use super::in_order;
 use crate::domain::read_hours::{HoursDoubt, HoursLayout, SubmittedHours, SubmittedLine};
-use crate::domain::submission::{
-    CellAnswer, CellRef, Doubt, Proposal, Remark, Severity, Sourced,
-};
+use crate::domain::submission::{CellAnswer, CellRef, Doubt, Proposal, Remark, Severity, Sourced};
 use crate::exchange::grid::{Position, Sheet, Workbook};
 use crate::exchange::hours_form;
+use crate::words::hours_remarks::LEAVE_OUT;
 use crate::words::remarks as say;
 use cells::Reader;
 use context::Context;
@@ -46,7 +45,10 @@ pub struct HoursOptions<'a> {
 }
 
 /// Reads a workbook as hours. Never fails: doubts stand among the remarks.
-pub fn read_hours(workbook: &Workbook, options: &HoursOptions<'_>) -> (SubmittedHours, Vec<Remark>) {
+pub fn read_hours(
+    workbook: &Workbook,
+    options: &HoursOptions<'_>,
+) -> (SubmittedHours, Vec<Remark>) {
     let form = hours_form::made(workbook);
     let read = |sheet: &&Sheet| form.as_ref().is_none_or(|form| form.is_table(sheet));
     let sheets: Vec<(Page<'_>, Vec<Table>)> = workbook
@@ -62,7 +64,10 @@ pub fn read_hours(workbook: &Workbook, options: &HoursOptions<'_>) -> (Submitted
     }
     let mut findings = Findings::default();
     let title = heading(workbook, &sheets, options);
-    let stated = form.as_ref().and_then(|form| form.year(workbook)).or_else(|| title.year.clone());
+    let stated = form
+        .as_ref()
+        .and_then(|form| form.year(workbook))
+        .or_else(|| title.year.clone());
     findings.year = year(stated.as_ref(), options, &mut findings);
     let (mut sums, mut roles) = (Sums::default(), BTreeMap::new());
     let mut lines: Vec<SubmittedLine> = Vec::new();
@@ -87,8 +92,15 @@ pub fn read_hours(workbook: &Workbook, options: &HoursOptions<'_>) -> (Submitted
         names_left_out(&sheets, &names, &mut findings);
         trainers::without_names(&mut lines, &mut findings.remarks, &names);
     }
-    if lines.is_empty() && findings.remarks.iter().all(|remark| !remark.holds_up()) {
-        findings.error(CellRef::default(), String::new(), Doubt::Hours(HoursDoubt::NothingFilledIn));
+    let left_out =
+        |answer: &CellAnswer| matches!(answer, CellAnswer::Use(text) if text == LEAVE_OUT);
+    let some_left_out = options.answers.values().any(left_out);
+    if lines.is_empty() && !some_left_out && !findings.remarks.iter().any(Remark::holds_up) {
+        findings.error(
+            CellRef::default(),
+            String::new(),
+            Doubt::Hours(HoursDoubt::NothingFilledIn),
+        );
     }
     let first = sheets.first();
     let by_phase = first.is_some_and(|(_, tables)| tables.iter().any(Table::has_phase_columns));
@@ -122,14 +134,24 @@ fn unread(workbook: &Workbook, doubt: HoursDoubt) -> (SubmittedHours, Vec<Remark
         lines: Vec::new(),
     };
     let mut findings = Findings::default();
-    findings.error(CellRef { sheet, cell: None }, String::new(), Doubt::Hours(doubt));
+    findings.error(
+        CellRef { sheet, cell: None },
+        String::new(),
+        Doubt::Hours(doubt),
+    );
     (hours, findings.remarks)
 }
 
 /// Partner and year from what stands above the tables.
-fn heading(workbook: &Workbook, sheets: &[(Page<'_>, Vec<Table>)], options: &HoursOptions<'_>) -> Title {
+fn heading(
+    workbook: &Workbook,
+    sheets: &[(Page<'_>, Vec<Table>)],
+    options: &HoursOptions<'_>,
+) -> Title {
     let until = |sheet: &Sheet| {
-        let of_sheet = sheets.iter().find(|(page, _)| page.sheet.name == sheet.name);
+        let of_sheet = sheets
+            .iter()
+            .find(|(page, _)| page.sheet.name == sheet.name);
         let first = of_sheet.and_then(|(_, tables)| tables.first());
         first.map_or(LONGEST_TITLE, |table| table.header_row)
     };
@@ -167,7 +189,13 @@ fn year(
         asked,
     });
     let found = Some(stated.value.to_string());
-    findings.add(Severity::Question, stated.at.clone(), found, doubt, proposals);
+    findings.add(
+        Severity::Question,
+        stated.at.clone(),
+        found,
+        doubt,
+        proposals,
+    );
     // Until that is answered no date is outside the year.
     None
 }
@@ -191,7 +219,10 @@ fn partner(
         })
     };
     let perhaps = || {
-        let mut known = title.perhaps.iter().filter_map(|text| known_in(text, options.known_partners));
+        let mut known = title
+            .perhaps
+            .iter()
+            .filter_map(|text| known_in(text, options.known_partners));
         known.next().map(anywhere)
     };
     of_form.map(anywhere).or_else(titled).or_else(perhaps)
@@ -200,13 +231,29 @@ fn partner(
 /// The known partner that a title names, among the words about hours: `Urenlijst RAV Waarden`.
 fn known_in(title: &str, known: &[String]) -> Option<String> {
     const ABOUT: [&str; 18] = [
-        "uren", "urenlijst", "urenverantwoording", "verantwoording", "urenregistratie", "registratie", "overzicht",
-        "urenformulier", "specificatie", "interne", "trainers", "oto", "van", "voor", "ingezette", "bestede",
-        "gemaakte", "urenoverzicht",
+        "uren",
+        "urenlijst",
+        "urenverantwoording",
+        "verantwoording",
+        "urenregistratie",
+        "registratie",
+        "overzicht",
+        "urenformulier",
+        "specificatie",
+        "interne",
+        "trainers",
+        "oto",
+        "van",
+        "voor",
+        "ingezette",
+        "bestede",
+        "gemaakte",
+        "urenoverzicht",
     ];
     title.split([',', ';', '|']).find_map(|part| {
         let part = context::key(part);
-        let about = |word: &&str| ABOUT.contains(word) || word.chars().all(|it| it.is_ascii_digit());
+        let about =
+            |word: &&str| ABOUT.contains(word) || word.chars().all(|it| it.is_ascii_digit());
         let mut words: Vec<&str> = part.split(' ').skip_while(about).collect();
         while words.last().is_some_and(about) {
             let _about = words.pop();
@@ -219,12 +266,21 @@ fn known_in(title: &str, known: &[String]) -> Option<String> {
 /// Nobody says whose hours these are: neither a title nor every row.
 fn no_partner(lines: &[SubmittedLine], options: &HoursOptions<'_>, findings: &mut Findings) {
     let by_row = |line: &SubmittedLine| line.partner.is_some() || line.activity.number.is_some();
-    let answered = matches!(options.answers.get(&CellRef::default()), Some(CellAnswer::Use(_)));
+    let answered = matches!(
+        options.answers.get(&CellRef::default()),
+        Some(CellAnswer::Use(_))
+    );
     if answered || lines.is_empty() || lines.iter().all(by_row) {
         return;
     }
     let doubt = Doubt::Hours(HoursDoubt::NoPartner);
-    findings.add(Severity::Question, CellRef::default(), None, doubt, Vec::new());
+    findings.add(
+        Severity::Question,
+        CellRef::default(),
+        None,
+        doubt,
+        Vec::new(),
+    );
 }
 
 fn mark_hidden(page: &Page<'_>, read: bool, findings: &mut Findings) {
@@ -260,5 +316,9 @@ fn names_left_out(
     });
     let distinct: BTreeSet<String> = names.iter().map(|name| context::key(name)).collect();
     let trainers = distinct.len();
-    findings.notice(at, String::new(), Doubt::Hours(HoursDoubt::NamesLeftOut { trainers }));
+    findings.notice(
+        at,
+        String::new(),
+        Doubt::Hours(HoursDoubt::NamesLeftOut { trainers }),
+    );
 }

@@ -152,7 +152,12 @@ impl Check {
     fn acts<'a>(&'a self, remark: &'a Remark) -> Element<'a, Message> {
         if let Some((at, typed)) = self.typing.as_ref().filter(|(at, _)| *at == remark.at) {
             let _ = at;
-            return answering::typing(typed, Message::Typed, Message::TypedDone, Message::TypingCancelled);
+            return answering::typing(
+                typed,
+                Message::Typed,
+                Message::TypedDone,
+                Message::TypingCancelled,
+            );
         }
         if remark.doubt == Doubt::NoPartner {
             return self.partner_choice(remark);

@@ -11,7 +11,6 @@ use crate::ui::{Element, chip, text};
 use crate::words;
 use iced::widget::{container, row, space};
 use iced::{Alignment, Length};
-use std::borrow::Cow;
 
 /// A row of the list.
 enum Row<'a> {
@@ -30,7 +29,8 @@ impl HoursIn {
             .iter()
             .flat_map(|claim| {
                 let lines = claim.draft.lines.iter().zip(&claim.amounts);
-                std::iter::once(Row::Claim(claim)).chain(lines.map(|(line, amount)| Row::Line(line, *amount)))
+                std::iter::once(Row::Claim(claim))
+                    .chain(lines.map(|(line, amount)| Row::Line(line, *amount)))
             })
             .collect();
         if rows.is_empty() {
@@ -70,7 +70,11 @@ fn columns(layout: Layout) -> Vec<Column> {
     columns
 }
 
-fn cells<'a>(line: &'a LineDraft, amount: Option<Cents>, layout: Layout) -> Vec<Element<'a, Message>> {
+fn cells<'a>(
+    line: &'a LineDraft,
+    amount: Option<Cents>,
+    layout: Layout,
+) -> Vec<Element<'a, Message>> {
     let or_dash = |words: String, nothing: bool| if nothing { "–".to_owned() } else { words };
     let cell = line.cell.cell.clone().unwrap_or_default();
     let figure = |words: String| Element::from(text::body(words));
@@ -78,46 +82,76 @@ fn cells<'a>(line: &'a LineDraft, amount: Option<Cents>, layout: Layout) -> Vec<
         text::label(cell).into(),
         table::one_line(text::body(words::long_date(line.date))),
         text::body(words::hours::phase(line.phase, false)).into(),
-        figure(or_dash(words::hours::time(line.minutes), line.minutes == Minutes::ZERO)),
-        figure(or_dash(words::hours::kilometres(line.metres), line.metres == Metres::ZERO)),
-        figure(or_dash(words::plain_amount(line.transit), line.transit == Cents::ZERO)),
+        figure(or_dash(
+            words::hours::time(line.minutes),
+            line.minutes == Minutes::ZERO,
+        )),
+        figure(or_dash(
+            words::hours::kilometres(line.metres),
+            line.metres == Metres::ZERO,
+        )),
+        figure(or_dash(
+            words::plain_amount(line.transit),
+            line.transit == Cents::ZERO,
+        )),
         match amount {
             Some(amount) => figure(words::plain_amount(amount)),
             None => text::quiet("geen tarief").into(),
         },
     ];
     if layout == Layout::Wide {
-        let begins = line.begins_at.map_or_else(|| "–".to_owned(), words::hours::clock);
+        let begins = line
+            .begins_at
+            .map_or_else(|| "–".to_owned(), words::hours::clock);
         cells.insert(4, figure(begins));
     }
     cells
 }
 
-/// Whose hours they are, for which activity, and what they come to.
+/// Whose hours they are, for which activity, and what they come to, under the columns of the lines.
 fn head(claim: &ReadClaim, layout: Layout) -> Element<'_, Message> {
     let draft = &claim.draft;
     let trainer = match &draft.name {
         Some(name) => format!("{name}, {}", draft.role),
         None => words::hours::trainer(&draft.role, &draft.mark),
     };
-    let activity = format!("{} {}", claim.about.activity.project_number, claim.about.activity.name);
+    let activity = format!(
+        "{} {}",
+        claim.about.activity.project_number, claim.about.activity.name
+    );
     let both = crate::screen::parts::two_lines(text::strong(trainer), text::label(activity));
-    let taking_part = (draft.part == Part::Participation).then(|| chip::tag("Deelname", Tone::Warn));
-    let sum = match claim.amount() {
-        Some(amount) => Cow::from(words::euros(amount)),
-        None => Cow::from("nog geen bedrag"),
-    };
+    let taking_part =
+        (draft.part == Part::Participation).then(|| chip::tag("Deelname", Tone::Warn));
     let phases = (layout == Layout::Wide).then(|| text::quiet(split(&claim.minutes())));
-    let inner = row![container(both).width(Length::Fill)]
+    let whose = row![container(both).width(Length::Fill)]
         .push(taking_part)
         .push(phases)
-        .push(text::strong(words::hours::hours(claim.minutes().total())))
-        .push(container(text::strong(sum)).width(112).align_x(Alignment::End))
         .spacing(theme::S12)
-        .align_y(Alignment::Center)
-        .padding([0.0, theme::S16])
-        .height(Length::Fill);
-    container(inner)
+        .align_y(Alignment::Center);
+    let metres: Metres = draft.lines.iter().map(|line| line.metres).sum();
+    let transit: Cents = draft.lines.iter().map(|line| line.transit).sum();
+    let figure = |words: String, nothing: bool| -> Element<'_, Message> {
+        text::strong(if nothing { String::new() } else { words }).into()
+    };
+    let amount = match claim.amount() {
+        Some(amount) => text::strong(words::plain_amount(amount)).into(),
+        None => text::quiet("geen tarief").into(),
+    };
+    // The cell, the day and the phase of the lines below are one column here.
+    let columns: Vec<Column> = std::iter::once(Column::words("", Length::Fill))
+        .chain(columns(layout).into_iter().skip(3))
+        .collect();
+    let mut cells: Vec<Element<'_, Message>> = vec![
+        whose.into(),
+        figure(words::hours::time(claim.minutes().total()), false),
+        figure(words::hours::kilometres(metres), metres == Metres::ZERO),
+        figure(words::plain_amount(transit), transit == Cents::ZERO),
+        amount,
+    ];
+    if layout == Layout::Wide {
+        cells.insert(2, space::horizontal().width(0).into());
+    }
+    container(table::cells(&columns, cells))
         .width(Length::Fill)
         .height(Length::Fill)
         .style(|_| container::Style {
@@ -129,9 +163,17 @@ fn head(claim: &ReadClaim, layout: Layout) -> Element<'_, Message> {
 
 /// `V 5, U 4, E 1:30`: what there is of each phase.
 pub(super) fn split(minutes: &PhaseMinutes) -> String {
-    let parts = Phase::ALL.iter().filter(|phase| minutes.of(**phase) != Minutes::ZERO);
+    let parts = Phase::ALL
+        .iter()
+        .filter(|phase| minutes.of(**phase) != Minutes::ZERO);
     let parts: Vec<String> = parts
-        .map(|phase| format!("{} {}", words::hours::phase_letter(*phase), words::hours::time(minutes.of(*phase))))
+        .map(|phase| {
+            format!(
+                "{} {}",
+                words::hours::phase_letter(*phase),
+                words::hours::time(minutes.of(*phase))
+            )
+        })
         .collect();
     parts.join(", ")
 }

@@ -7,7 +7,7 @@ use crate::domain::read_hours::HoursDoubt;
 use crate::domain::submission::{CellAnswer, CellRef, Doubt, Remark, Severity};
 use crate::screen::answering;
 use crate::ui::icon::Icon;
-use crate::ui::theme::{self, Tone};
+use crate::ui::theme::{self, Layout, Tone};
 use crate::ui::{Element, button, card, chip, list, select, text};
 use crate::words;
 use iced::widget::{Column, Row, column, container, row};
@@ -21,33 +21,60 @@ impl HoursIn {
         &'a self,
         file: &'a File,
         reading: &'a HoursReading,
+        layout: Layout,
     ) -> Element<'a, Message> {
-        let rows = reading.remarks.iter().take(MOST).flat_map(|remark| [self.remark(reading, remark), card::line()]);
+        let rows = reading
+            .remarks
+            .iter()
+            .take(MOST)
+            .flat_map(|remark| [self.remark(reading, remark), card::line()]);
         let more = reading.remarks.len().saturating_sub(MOST);
         let more = (more > 0).then(|| {
-            container(text::quiet(format!("En nog {more} meldingen."))).padding([theme::S8, theme::S16])
+            container(text::quiet(format!("En nog {more} meldingen.")))
+                .padding([theme::S8, theme::S16])
         });
-        let kept = reading.remarks.iter().filter(|it| is_kept(&it.doubt)).count();
+        let kept = reading
+            .remarks
+            .iter()
+            .filter(|it| is_kept(&it.doubt))
+            .count();
         let leave_out = (kept > 1).then(|| {
             let label = format!("Sla alle {kept} regels over die er al staan");
-            let act = button::secondary(label).small().id("alle-overslaan").on_press(Message::LeaveOutPressed);
+            let act = button::secondary(label)
+                .small()
+                .id("alle-overslaan")
+                .on_press(Message::LeaveOutPressed);
             container(Element::from(act)).padding([theme::S8, theme::S16])
         });
-        let none = reading.remarks.is_empty().then(|| {
-            container(text::quiet("Alles is gelezen zonder vragen.")).padding(theme::S16)
-        });
+        let none = reading
+            .remarks
+            .is_empty()
+            .then(|| container(text::quiet("Alles is gelezen zonder vragen.")).padding(theme::S16));
         let all = Column::new()
             .push(none)
             .push(leave_out)
             .extend(rows)
             .push(more)
             .push(answered(file));
-        column![self.remark_head(file, reading), list::scroll(all).height(Length::Fill)].into()
+        column![
+            self.remark_head(file, reading, layout),
+            list::scroll(all).height(Length::Fill)
+        ]
+        .into()
     }
 
-    fn remark_head<'a>(&'a self, file: &'a File, reading: &'a HoursReading) -> Element<'a, Message> {
+    fn remark_head<'a>(
+        &'a self,
+        file: &'a File,
+        reading: &'a HoursReading,
+        layout: Layout,
+    ) -> Element<'a, Message> {
         let count = |severity: Severity| {
-            reading.remarks.iter().filter(|remark| remark.severity == severity).count()
+            reading
+                .remarks
+                .iter()
+                .filter(|remark| remark.severity == severity)
+                .count()
         };
         let parts = [
             (count(Severity::Error), "fout", "fouten"),
@@ -63,18 +90,25 @@ impl HoursIn {
             [] => "Geen meldingen".to_owned(),
             some => some.join(", "),
         };
-        card::head(title, self.copy_act(file))
+        card::head(title, self.copy_act(file, layout))
     }
 
     /// The ready reply to the institution, to be copied.
-    pub(super) fn copy_act<'a>(&'a self, file: &'a File) -> Element<'a, Message> {
-        let copied = self.copied.then(|| chip::plain(Icon::CheckBold, "Gekopieerd", Tone::Ok));
-        let copy = file.reply().map(|_| {
-            button::secondary("Kopieer antwoord")
+    pub(super) fn copy_act<'a>(&'a self, file: &'a File, layout: Layout) -> Element<'a, Message> {
+        let copied = self
+            .copied
+            .then(|| chip::plain(Icon::CheckBold, "Gekopieerd", Tone::Ok));
+        // Where there is little room, the word that it was copied stands alone.
+        let shown = layout == Layout::Wide || !self.copied;
+        let copy = file.reply().filter(|_| shown).map(|_| {
+            let copy = button::secondary("Kopieer antwoord")
                 .small()
-                .icon(Icon::Envelope)
-                .id("antwoord-kopie")
-                .on_press(Message::CopyPressed)
+                .id("antwoord-kopie");
+            match layout {
+                Layout::Wide => copy.icon(Icon::Envelope),
+                Layout::Narrow => copy,
+            }
+            .on_press(Message::CopyPressed)
         });
         Row::new()
             .push(copied)
@@ -87,16 +121,18 @@ impl HoursIn {
     fn remark<'a>(&'a self, reading: &'a HoursReading, remark: &'a Remark) -> Element<'a, Message> {
         let (icon, tone) = answering::look(remark.severity);
         let place: Element<'_, Message> = match &remark.at.cell {
-            Some(cell) => button::link(cell.as_str(), Message::RemarkPressed(remark.at.clone())).into(),
+            Some(cell) => {
+                button::link(cell.as_str(), Message::RemarkPressed(remark.at.clone())).into()
+            }
             None => text::label("Bestand").into(),
         };
-        let said = row![
-            icon.tinted(16.0, tone.ink()),
-            container(place).width(52),
-            text::body(words::remarks::remark(remark)).width(Length::Fill)
-        ]
-        .spacing(theme::S8)
-        .align_y(Alignment::Start);
+        let place = row![icon.tinted(16.0, tone.ink()), container(place).width(52)]
+            .spacing(theme::S8)
+            .align_y(Alignment::Center);
+        let words = text::body(words::remarks::remark(remark)).width(Length::Fill);
+        let said = row![place, words]
+            .spacing(theme::S8)
+            .align_y(Alignment::Center);
         let acts = remark.holds_up().then(|| self.acts(reading, remark));
         Column::new()
             .push(said)
@@ -109,11 +145,19 @@ impl HoursIn {
     /// Proposals, one press each; what else can be chosen; and a field, for what the file itself does not give.
     fn acts<'a>(&'a self, reading: &'a HoursReading, remark: &'a Remark) -> Element<'a, Message> {
         if let Some((_, typed)) = self.typing.as_ref().filter(|(at, _)| *at == remark.at) {
-            return answering::typing(typed, Message::Typed, Message::TypedDone, Message::TypingCancelled);
+            return answering::typing(
+                typed,
+                Message::Typed,
+                Message::TypedDone,
+                Message::TypingCancelled,
+            );
         }
         let proposals = remark.proposals.iter().map(|proposal| {
             let answer = Message::Answered(remark.at.clone(), proposal.answer.clone());
-            button::secondary(proposal.label.as_str()).small().on_press(answer).into()
+            button::secondary(proposal.label.as_str())
+                .small()
+                .on_press(answer)
+                .into()
         });
         let mut acts = Row::with_children(proposals).spacing(theme::S8);
         match choice(remark) {
@@ -155,7 +199,9 @@ fn choice(remark: &Remark) -> Choice {
     match &remark.doubt {
         Doubt::PartnerResembles { .. } => Choice::Partner,
         Doubt::Hours(doubt) => match doubt {
-            HoursDoubt::NoPartner | HoursDoubt::UnknownPartner | HoursDoubt::NoPlan { .. } => Choice::Partner,
+            HoursDoubt::NoPartner | HoursDoubt::UnknownPartner | HoursDoubt::NoPlan { .. } => {
+                Choice::Partner
+            }
             HoursDoubt::MissingActivity
             | HoursDoubt::UnknownActivity
             | HoursDoubt::SeveralActivities
@@ -178,7 +224,11 @@ fn choice(remark: &Remark) -> Choice {
 
 fn activity_choice<'a>(reading: &'a HoursReading, remark: &'a Remark) -> Element<'a, Message> {
     let at = remark.at.clone();
-    let titles: Vec<String> = reading.activities.iter().map(|(_, title)| title.clone()).collect();
+    let titles: Vec<String> = reading
+        .activities
+        .iter()
+        .map(|(_, title)| title.clone())
+        .collect();
     select::select(titles, None, "Andere activiteit")
         .id("activiteit-kiezen")
         .name("Activiteit")
@@ -195,14 +245,18 @@ fn answered(file: &File) -> Option<Element<'_, Message>> {
     }
     let rows = file.request.answers.iter().map(|(at, answer)| {
         let said = match answer {
-            CellAnswer::Use(text) if text == words::hours_remarks::LEAVE_OUT => "Rij overgeslagen".to_owned(),
+            CellAnswer::Use(text) if text == words::hours_remarks::LEAVE_OUT => {
+                "Rij overgeslagen".to_owned()
+            }
             CellAnswer::Use(text) => format!("Gelezen als “{text}”"),
             CellAnswer::Confirm => "Klopt zoals het er staat".to_owned(),
         };
         row![
             chip::tag(place(at), Tone::Quiet),
             text::quiet(said).width(Length::Fill),
-            button::secondary("Wissen").small().on_press(Message::AnswerTaken(at.clone()))
+            button::secondary("Wissen")
+                .small()
+                .on_press(Message::AnswerTaken(at.clone()))
         ]
         .spacing(theme::S12)
         .align_y(Alignment::Center)

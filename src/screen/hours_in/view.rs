@@ -28,19 +28,21 @@ impl HoursIn {
         };
         let body = match &file.read {
             None => quiet_words("Het bestand wordt gelezen."),
-            Some(Read::Not { notice, .. }) => self.cannot_be_read(file, notice),
+            Some(Read::Not { notice, .. }) => self.cannot_be_read(file, notice, layout),
             Some(Read::Hours { reading, .. }) => self.work(file, reading, layout),
         };
-        column![head, container(body).height(Length::Fill), card::line(), self.foot(layout)].into()
+        column![
+            head,
+            container(body).height(Length::Fill),
+            card::line(),
+            self.foot(layout)
+        ]
+        .into()
     }
 
     fn head(&self) -> Element<'_, Message> {
         let here = "Uren inlezen".to_owned();
         let trail = card::breadcrumb(vec![("Uren".into(), Message::CancelPressed)], here);
-        let pick = button::secondary(if self.files.is_empty() { "Bestand kiezen" } else { "Bestand toevoegen" })
-            .icon(Icon::FolderOpen)
-            .keys("Ctrl+O")
-            .on_press(Message::PickPressed);
         let mut acts: Vec<Element<'_, Message>> = Vec::new();
         if self.files.len() > 1 {
             let names: Vec<String> = self.files.iter().map(file_label).collect();
@@ -54,21 +56,44 @@ impl HoursIn {
             );
         }
         if !self.files.is_empty() {
-            acts.push(button::secondary("Bestand weglaten").on_press(Message::FileDropped).into());
+            let add = button::secondary("Bestand toevoegen")
+                .icon(Icon::FolderOpen)
+                .keys("Ctrl+O");
+            acts.push(
+                button::secondary("Bestand weglaten")
+                    .on_press(Message::FileDropped)
+                    .into(),
+            );
+            acts.push(add.on_press(Message::PickPressed).into());
         }
-        acts.push(pick.into());
         let about = self.file().map(about).unwrap_or_default();
-        column![trail, card::screen_head("Uren inlezen", format!("{}", self.year), acts), text::quiet(about)].into()
+        column![
+            trail,
+            card::screen_head("Uren inlezen", format!("{}", self.year), acts),
+            text::quiet(about)
+        ]
+        .into()
     }
 
     /// Nothing is open yet: where files come from, and the form to send out.
     fn begin(&self) -> Element<'_, Message> {
-        let pick = button::primary("Bestand kiezen").icon(Icon::FolderOpen).keys("Ctrl+O").on_press(Message::PickPressed);
-        let zone = empty::drop_zone("Sleep hier urenlijsten van instellingen heen (xlsx, xls, ods, csv)", false, Element::from(pick));
+        let pick = button::primary("Bestand kiezen")
+            .icon(Icon::FolderOpen)
+            .keys("Ctrl+O")
+            .on_press(Message::PickPressed);
+        let zone = empty::drop_zone(
+            "Sleep hier urenlijsten van instellingen heen (xlsx, xls, ods, csv)",
+            false,
+            Element::from(pick),
+        );
         let done = self.done.map(|_| {
-            let to = button::secondary("Naar Uren").id("naar-uren").on_press(Message::ToHoursPressed);
+            let to = button::secondary("Naar Uren")
+                .id("naar-uren")
+                .on_press(Message::ToHoursPressed);
             let words = text::body("De uren zijn ingelezen en staan bij Uren om te beoordelen.");
-            row![words, Element::from(to)].spacing(theme::S12).align_y(Alignment::Center)
+            row![words, Element::from(to)]
+                .spacing(theme::S12)
+                .align_y(Alignment::Center)
         });
         let inner = Column::new()
             .push(done)
@@ -76,7 +101,11 @@ impl HoursIn {
             .push(self.form_card())
             .spacing(theme::S24)
             .max_width(760);
-        container(inner).id(PANES[0]).padding(theme::S24).height(Length::Fill).into()
+        container(inner)
+            .id(PANES[0])
+            .padding(theme::S24)
+            .height(Length::Fill)
+            .into()
     }
 
     fn form_card(&self) -> Element<'_, Message> {
@@ -89,9 +118,15 @@ impl HoursIn {
             Some(_) => Ok(Message::FormPressed),
             None => Err("Kies eerst een partner".to_owned()),
         };
-        let make = button::secondary("Urenformulier maken").icon(Icon::Excel).id("formulier-maken").on_press_or(make);
+        let make = button::secondary("Urenformulier maken")
+            .icon(Icon::Excel)
+            .id("formulier-maken")
+            .on_press_or(make);
         let words = if self.partners.is_empty() {
-            format!("Er is nog geen jaarplan {} ingelezen; een urenformulier heeft activiteiten nodig.", self.year)
+            format!(
+                "Er is nog geen jaarplan {} ingelezen; een urenformulier heeft activiteiten nodig.",
+                self.year
+            )
         } else {
             "Een werkblad voor één instelling, met haar toegekende activiteiten als keuzelijst. Het komt ingevuld hier terug.".to_owned()
         };
@@ -106,14 +141,22 @@ impl HoursIn {
         card::card(all)
     }
 
-    fn cannot_be_read<'a>(&'a self, file: &'a File, notice: &'a Notice) -> Element<'a, Message> {
+    fn cannot_be_read<'a>(
+        &'a self,
+        file: &'a File,
+        notice: &'a Notice,
+        layout: Layout,
+    ) -> Element<'a, Message> {
         let words = Column::new()
             .push(text::strong(&notice.what))
             .push(text::body(&notice.why))
             .push(text::body(&notice.way_out))
-            .push(self.copy_act(file))
+            .push(self.copy_act(file, layout))
             .spacing(theme::S8);
-        container(card::card(words)).id(PANES[0]).padding(theme::S24).into()
+        container(card::card(words))
+            .id(PANES[0])
+            .padding(theme::S24)
+            .into()
     }
 
     fn work<'a>(
@@ -130,8 +173,11 @@ impl HoursIn {
         let tabs = choice::segments([claims, "Het blad zelf".to_owned()], Some(shown))
             .id("uren-inlezen-toont")
             .on_choose(Message::ShowsChosen);
-        let names: Vec<String> =
-            file.source().iter().map(|sheet| sheet.name.clone().unwrap_or_default()).collect();
+        let names: Vec<String> = file
+            .source()
+            .iter()
+            .map(|sheet| sheet.name.clone().unwrap_or_default())
+            .collect();
         let sheets = (names.len() > 1 && self.shows == Shows::Sheet).then(|| {
             Element::from(
                 select::select(names, Some(self.sheet), "")
@@ -150,7 +196,12 @@ impl HoursIn {
             .padding([theme::S8, theme::S16]);
         let content = match self.shows {
             Shows::Claims => self.claims(reading, layout),
-            Shows::Sheet => self.table.view("uren-inlezen-rijen", |_| true, self.pointed, Message::SheetRowPressed),
+            Shows::Sheet => self.table.view(
+                "uren-inlezen-rijen",
+                |_| true,
+                self.pointed,
+                Message::SheetRowPressed,
+            ),
         };
         let left = column![bar, card::line(), container(content).height(Length::Fill)];
         let right = match layout {
@@ -159,7 +210,7 @@ impl HoursIn {
         };
         frame::panes(vec![
             frame::pane(PANES[0], Length::Fill, left),
-            frame::pane(PANES[1], right, self.remark_pane(file, reading)),
+            frame::pane(PANES[1], right, self.remark_pane(file, reading, layout)),
         ])
     }
 
@@ -181,14 +232,23 @@ impl HoursIn {
         });
         let held_up = self.held_up();
         let accept = match &held_up {
-            None => button::primary("Inlezen").keys("Ctrl+Enter").id("inlezen").on_press(Message::AcceptPressed),
+            None => button::primary("Inlezen")
+                .keys("Ctrl+Enter")
+                .id("inlezen")
+                .on_press(Message::AcceptPressed),
             Some(_) => button::primary("Inlezen").id("inlezen"),
         };
-        let why = text::quiet(held_up.unwrap_or_default()).width(Length::Fill).align_x(Alignment::End);
+        let why = text::quiet(held_up.unwrap_or_default())
+            .width(Length::Fill)
+            .align_x(Alignment::End);
         let bar = Row::new()
             .push(sum)
             .push(why)
-            .push(Element::from(button::secondary("Annuleren").on_press(Message::CancelPressed).large()))
+            .push(Element::from(
+                button::secondary("Annuleren")
+                    .on_press(Message::CancelPressed)
+                    .large(),
+            ))
             .push(Element::from(accept.large()))
             .spacing(theme::S12)
             .align_y(Alignment::Center)
@@ -198,7 +258,10 @@ impl HoursIn {
 }
 
 fn quiet_words<'a>(words: &'a str) -> Element<'a, Message> {
-    container(text::quiet(words)).id(PANES[0]).padding(theme::S24).into()
+    container(text::quiet(words))
+        .id(PANES[0])
+        .padding(theme::S24)
+        .into()
 }
 
 fn file_label(file: &File) -> String {
@@ -220,7 +283,11 @@ fn about(file: &File) -> String {
         HoursLayout::OwnForm => "het urenformulier",
         HoursLayout::Unknown => "niet herkend",
     };
-    let mut partners: Vec<&str> = reading.claims.iter().map(|it| it.about.partner_name.as_str()).collect();
+    let mut partners: Vec<&str> = reading
+        .claims
+        .iter()
+        .map(|it| it.about.partner_name.as_str())
+        .collect();
     partners.sort_unstable();
     partners.dedup();
     let whose = match partners.as_slice() {

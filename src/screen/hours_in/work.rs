@@ -19,7 +19,11 @@ use std::sync::Arc;
 impl HoursIn {
     /// Files came: a folder stands for the files in it.
     pub(super) fn files_came(&mut self, paths: Vec<PathBuf>, worker: &Worker) -> Action<Message> {
-        Action::Run(ask(worker, move |_desk| desk::files_in(&paths), Message::FilesListed))
+        Action::Run(ask(
+            worker,
+            move |_desk| desk::files_in(&paths),
+            Message::FilesListed,
+        ))
     }
 
     pub(super) fn files_listed(&mut self, paths: Vec<PathBuf>, worker: &Worker) -> Action<Message> {
@@ -56,7 +60,9 @@ impl HoursIn {
     /// Looks at every file.
     pub(super) fn look_all(&mut self, worker: &Worker) -> Task<Message> {
         self.turn += 1;
-        let tasks: Vec<_> = (0..self.files.len()).map(|at| self.look(at, worker)).collect();
+        let tasks: Vec<_> = (0..self.files.len())
+            .map(|at| self.look(at, worker))
+            .collect();
         Task::batch(tasks)
     }
 
@@ -74,7 +80,11 @@ impl HoursIn {
             move |desk| {
                 let head = desk.register_head()?;
                 let reply = Reply {
-                    file: path.file_name().unwrap_or_default().to_string_lossy().into_owned(),
+                    file: path
+                        .file_name()
+                        .unwrap_or_default()
+                        .to_string_lossy()
+                        .into_owned(),
                     year: request.year,
                     sender: head.user,
                     office: head.office,
@@ -165,7 +175,11 @@ impl HoursIn {
             return;
         };
         let mut severities: BTreeMap<&str, Severity> = BTreeMap::new();
-        for remark in reading.remarks.iter().filter(|it| it.at.sheet == source.name) {
+        for remark in reading
+            .remarks
+            .iter()
+            .filter(|it| it.at.sheet == source.name)
+        {
             if let Some(cell) = remark.at.cell.as_deref() {
                 let worst = severities.entry(cell).or_insert(remark.severity);
                 *worst = remark.severity.min(*worst);
@@ -187,7 +201,11 @@ impl HoursIn {
                 Look::Asked => Mark::Asked,
                 Look::Wrong => Mark::Wrong,
             };
-            cells.iter().map(|(_, _, look)| of_cell(look)).max().unwrap_or(Mark::None)
+            cells
+                .iter()
+                .map(|(_, _, look)| of_cell(look))
+                .max()
+                .unwrap_or(Mark::None)
         };
         self.table = SourceTable::of(source, None, &mut look, &mut mark);
     }
@@ -197,7 +215,10 @@ impl HoursIn {
         let Some(file) = self.file() else {
             return;
         };
-        let sheet = file.source().iter().position(|sheet| sheet.name == at.sheet);
+        let sheet = file
+            .source()
+            .iter()
+            .position(|sheet| sheet.name == at.sheet);
         if let Some(sheet) = sheet {
             self.shows = Shows::Sheet;
             self.show_sheet(sheet);
@@ -242,7 +263,11 @@ impl HoursIn {
 
     pub(super) fn begin_typing(&mut self, at: CellRef) {
         let found = self.file().and_then(|file| {
-            let remark = file.reading()?.remarks.iter().find(|remark| remark.at == at)?;
+            let remark = file
+                .reading()?
+                .remarks
+                .iter()
+                .find(|remark| remark.at == at)?;
             remark.found.clone()
         });
         self.point_at(&at);
@@ -280,7 +305,9 @@ impl HoursIn {
         which: usize,
         worker: &Worker,
     ) -> Action<Message> {
-        let chosen = self.file().and_then(|file| file.reading()?.activities.get(which).cloned());
+        let chosen = self
+            .file()
+            .and_then(|file| file.reading()?.activities.get(which).cloned());
         match chosen {
             Some((number, _)) => self.answer(at, Some(CellAnswer::Use(number)), worker),
             None => Action::None,
@@ -301,7 +328,11 @@ impl HoursIn {
             return Action::None;
         }
         self.busy = true;
-        let readings: Vec<_> = self.files.iter().filter_map(|it| it.reading().cloned()).collect();
+        let readings: Vec<_> = self
+            .files
+            .iter()
+            .filter_map(|it| it.reading().cloned())
+            .collect();
         Action::Run(ask(
             worker,
             move |desk| {

@@ -37,7 +37,10 @@ fn answers() -> Vec<(CellRef, CellAnswer, i64)> {
 }
 
 fn answered(desk: &oto_register::desk::Desk) -> HoursReading {
-    let all: Vec<_> = answers().into_iter().map(|(at, answer, _)| (at, answer)).collect();
+    let all: Vec<_> = answers()
+        .into_iter()
+        .map(|(at, answer, _)| (at, answer))
+        .collect();
     again(desk, &look(desk, "twijfel.xlsx"), &all)
 }
 
@@ -54,7 +57,9 @@ fn nothing_is_kept_while_one_doubt_is_open() {
     let all = answers();
     for left_open in 0..all.len() {
         let others = all.iter().enumerate().filter(|(at, _)| *at != left_open);
-        let others: Vec<_> = others.map(|(_, (at, answer, _))| (at.clone(), answer.clone())).collect();
+        let others: Vec<_> = others
+            .map(|(_, (at, answer, _))| (at.clone(), answer.clone()))
+            .collect();
         let reading = again(&desk, &first, &others);
         let open = open_remarks(&reading);
         let cell = all[left_open].0.cell.as_deref().unwrap();
@@ -101,7 +106,10 @@ fn a_file_is_one_operation_and_several_are_taken_back_together() {
     let second = desk.read_hours(&two, Some(first.operation)).unwrap();
     assert_eq!((first.claims.len(), first.lines), (3, 6));
     assert_eq!((second.claims.len(), second.lines), (3, 8));
-    assert_eq!(desk.store().operations_of(Deed::ReadHours).unwrap().len(), 2);
+    assert_eq!(
+        desk.store().operations_of(Deed::ReadHours).unwrap().len(),
+        2
+    );
     assert_eq!(desk.hours_year(2026).unwrap().claims.len(), 6);
     let _undone = desk.undo_last().unwrap();
     assert_eq!(desk.hours_year(2026).unwrap().claims, []);
@@ -114,7 +122,10 @@ fn a_line_that_is_kept_already_counts_again_only_when_the_user_says_so() {
     let first = look(&desk, "regels-met-fase.xlsx");
     let _kept = desk.read_hours(&first, None).unwrap();
     // It was shown when the register did not have these lines yet.
-    assert!(matches!(desk.read_hours(&first, None), Err(Error::HeldUp { .. })));
+    assert!(matches!(
+        desk.read_hours(&first, None),
+        Err(Error::HeldUp { .. })
+    ));
     let again_read = look(&desk, "regels-met-fase.xlsx");
     assert_eq!(open_remarks(&again_read).len(), 6);
     let cell = |cell: &str| CellRef {
@@ -137,7 +148,10 @@ fn a_register_that_changed_since_the_look_keeps_nothing() {
     let shown = look(&desk, "regels-met-fase.xlsx");
     let mut other = shown.clone();
     other.claims[0].amounts[0] = None;
-    assert!(matches!(desk.read_hours(&other, None), Err(Error::Overtaken { .. })));
+    assert!(matches!(
+        desk.read_hours(&other, None),
+        Err(Error::Overtaken { .. })
+    ));
     assert_eq!(desk.hours_year(2026).unwrap().claims, []);
 }
 
@@ -148,7 +162,8 @@ fn answers_lie_beside_the_register_until_the_file_is_kept() {
     let reading = look(&desk, "twijfel.xlsx");
     let mut said = reading.request.clone();
     let _none = said.answers.insert(at("E3"), uses("1:15"));
-    desk.keep_hours_answers(&reading.file.sha256, &said).unwrap();
+    desk.keep_hours_answers(&reading.file.sha256, &said)
+        .unwrap();
     let next = desk.with_hours_answers(&reading.file.sha256, reading.request.clone());
     assert_eq!(next.answers, said.answers);
     desk.drop_hours_answers(&reading.file.sha256).unwrap();

@@ -12,14 +12,29 @@ fn form(desk: &Desk, partner: &str) -> Workbook {
     let id = desk.partner_id(partner).unwrap();
     let partner = desk.store().partner(id).unwrap();
     let bytes = desk.hours_form(2026, &partner).unwrap();
-    assert_eq!(bytes, desk.hours_form(2026, &partner).unwrap(), "the same bytes each time");
+    assert_eq!(
+        bytes,
+        desk.hours_form(2026, &partner).unwrap(),
+        "the same bytes each time"
+    );
     open::open(&bytes).unwrap()
 }
 
 fn fill(book: &mut Workbook, cell: &str, value: Value, timed: bool) {
-    let sheet = book.sheets.iter_mut().find(|it| it.name.as_deref() == Some("Uren")).unwrap();
+    let sheet = book
+        .sheets
+        .iter_mut()
+        .find(|it| it.name.as_deref() == Some("Uren"))
+        .unwrap();
     let cell_at = position(cell).unwrap();
-    let _empty = sheet.cells.insert(cell_at, Cell { value, formula: false, timed });
+    let _empty = sheet.cells.insert(
+        cell_at,
+        Cell {
+            value,
+            formula: false,
+            timed,
+        },
+    );
 }
 
 fn text(words: &str) -> Value {
@@ -59,7 +74,11 @@ fn a_form_comes_back_as_it_was_filled_in() {
     let listed: Vec<String> = ["C5", "C6", "C7", "C8", "C9", "C10"]
         .iter()
         .filter_map(|cell| {
-            let hidden = book.sheets.iter().find(|it| it.name.as_deref() == Some("_oto")).unwrap();
+            let hidden = book
+                .sheets
+                .iter()
+                .find(|it| it.name.as_deref() == Some("_oto"))
+                .unwrap();
             match &hidden.cells.get(&position(cell).unwrap())?.value {
                 Value::Text(text) => Some(text.clone()),
                 _ => None,
@@ -105,25 +124,60 @@ fn a_form_comes_back_as_it_was_filled_in() {
     };
     assert_eq!(nurse.about.activity.project_number, "DV-26-04");
     let draft = &nurse.draft;
-    assert_eq!((draft.role.as_str(), draft.mark.as_str()), ("SEH-verpleegkundige", "2"));
-    assert_eq!((draft.part, draft.paid_to, draft.own_invoice), (Part::Delivery, Some(PaidTo::Institution), Some(false)));
+    assert_eq!(
+        (draft.role.as_str(), draft.mark.as_str()),
+        ("SEH-verpleegkundige", "2")
+    );
+    assert_eq!(
+        (draft.part, draft.paid_to, draft.own_invoice),
+        (Part::Delivery, Some(PaidTo::Institution), Some(false))
+    );
     let lines: Vec<_> = draft
         .lines
         .iter()
-        .map(|it| (it.date.to_string(), it.phase, it.minutes, it.begins_at, it.metres, it.note.as_str()))
+        .map(|it| {
+            (
+                it.date.to_string(),
+                it.phase,
+                it.minutes,
+                it.begins_at,
+                it.metres,
+                it.note.as_str(),
+            )
+        })
         .collect();
     assert_eq!(
         lines,
         [
-            ("2026-10-01".to_owned(), Phase::Preparation, Minutes(150), None, Metres(0), ""),
-            ("2026-10-08".to_owned(), Phase::Delivery, Minutes(375), Some(570), Metres(34_500), "twee groepen"),
+            (
+                "2026-10-01".to_owned(),
+                Phase::Preparation,
+                Minutes(150),
+                None,
+                Metres(0),
+                ""
+            ),
+            (
+                "2026-10-08".to_owned(),
+                Phase::Delivery,
+                Minutes(375),
+                Some(570),
+                Metres(34_500),
+                "twee groepen"
+            ),
         ]
     );
     assert_eq!(draft.lines[1].cell.cell.as_deref(), Some("I8"));
     assert_eq!(doctor.about.activity.project_number, "DV-26-05");
     let draft = &doctor.draft;
-    assert_eq!((draft.part, draft.paid_to, draft.own_invoice), (Part::Participation, Some(PaidTo::Person), Some(true)));
-    assert_eq!((draft.lines[0].minutes, draft.lines[0].transit.0), (Minutes(90), 1240));
+    assert_eq!(
+        (draft.part, draft.paid_to, draft.own_invoice),
+        (Part::Participation, Some(PaidTo::Person), Some(true))
+    );
+    assert_eq!(
+        (draft.lines[0].minutes, draft.lines[0].transit.0),
+        (Minutes(90), 1240)
+    );
 }
 
 #[test]
@@ -131,8 +185,15 @@ fn a_form_has_a_column_for_names_only_where_the_region_keeps_them() {
     let folder = tempfile::tempdir().unwrap();
     let mut desk = planned(folder.path());
     let has_names = |book: &Workbook| {
-        let sheet = book.sheets.iter().find(|it| it.name.as_deref() == Some("Uren")).unwrap();
-        sheet.cells.values().any(|it| it.value == text("Naam medewerker"))
+        let sheet = book
+            .sheets
+            .iter()
+            .find(|it| it.name.as_deref() == Some("Uren"))
+            .unwrap();
+        sheet
+            .cells
+            .values()
+            .any(|it| it.value == text("Naam medewerker"))
     };
     assert!(!has_names(&form(&desk, "Ziekenhuis De Vecht")));
     keep_names(&mut desk);
@@ -151,7 +212,10 @@ fn a_form_has_a_column_for_names_only_where_the_region_keeps_them() {
     }
     let reading = read(&desk, book);
     assert_eq!(open_remarks(&reading), [""; 0]);
-    assert_eq!(reading.claims[0].draft.name.as_deref(), Some("Anna Zandstra"));
+    assert_eq!(
+        reading.claims[0].draft.name.as_deref(),
+        Some("Anna Zandstra")
+    );
 }
 
 #[test]
@@ -161,7 +225,10 @@ fn a_form_is_for_a_partner_with_a_plan() {
     let id = desk.partner_id("Huisartsenpost Lekstroom").unwrap();
     let partner = desk.store().partner(id).unwrap();
     let refused = desk.hours_form(2026, &partner);
-    assert!(matches!(refused, Err(oto_register::desk::Error::NoPlan { year: 2026, .. })));
+    assert!(matches!(
+        refused,
+        Err(oto_register::desk::Error::NoPlan { year: 2026, .. })
+    ));
 }
 
 #[test]
@@ -170,13 +237,30 @@ fn the_command_line_writes_a_form_for_one_partner() {
     drop(planned(folder.path()));
     let path = folder.path().join("uren.xlsx");
     let output = std::process::Command::new(env!("CARGO_BIN_EXE_oto-register"))
-        .args(["sjabloon", "--uren", "--jaar", "2026", "--partner", "GGD Kromme Rijn", "--uit"])
+        .args([
+            "sjabloon",
+            "--uren",
+            "--jaar",
+            "2026",
+            "--partner",
+            "GGD Kromme Rijn",
+            "--uit",
+        ])
         .arg(&path)
         .arg("--register")
         .arg(folder.path().join("register.oto"))
         .output()
         .unwrap();
-    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+    assert_eq!(
+        output.status.code(),
+        Some(0),
+        "{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
     let book = open::open(&std::fs::read(&path).unwrap()).unwrap();
-    assert!(book.sheets.iter().any(|it| it.name.as_deref() == Some("Uren")));
+    assert!(
+        book.sheets
+            .iter()
+            .any(|it| it.name.as_deref() == Some("Uren"))
+    );
 }

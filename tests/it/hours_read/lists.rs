@@ -7,7 +7,15 @@ use std::process::{Command, Output};
 
 fn program(folder: &std::path::Path, arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_oto-register"))
-        .args(["uren", "inlezen", "--jaar", "2026", "--vandaag", "2026-11-21", "--register"])
+        .args([
+            "uren",
+            "inlezen",
+            "--jaar",
+            "2026",
+            "--vandaag",
+            "2026-11-21",
+            "--register",
+        ])
         .arg(folder.join("register.oto"))
         .args(arguments)
         .output()
@@ -31,7 +39,10 @@ fn each_list_is_read_as_its_expected_reading_says() {
     drop(planned(folder.path()));
     let files = files();
     assert!(files.len() >= 13, "{files:?}");
-    let paths: Vec<String> = files.iter().map(|it| list(it).display().to_string()).collect();
+    let paths: Vec<String> = files
+        .iter()
+        .map(|it| list(it).display().to_string())
+        .collect();
     let mut arguments: Vec<&str> = paths.iter().map(String::as_str).collect();
     arguments.extend(["--proef", "--json"]);
     let output = program(folder.path(), &arguments);
@@ -44,7 +55,10 @@ fn each_list_is_read_as_its_expected_reading_says() {
         assert!(path.as_str().unwrap().ends_with(file.as_str()));
         assert_eq!(read["ingelezen"], false);
         let pretty = serde_json::to_string_pretty(&read).unwrap();
-        golden_text(&format!("hours/lists/{file}.expected.json"), &format!("{pretty}\n"));
+        golden_text(
+            &format!("hours/lists/{file}.expected.json"),
+            &format!("{pretty}\n"),
+        );
     }
 }
 
@@ -58,7 +72,10 @@ fn a_list_without_doubts_is_kept_once_and_asked_about_the_second_time() {
     let kept = program(folder.path(), &[&path]);
     assert_eq!(kept.status.code(), Some(0));
     let told = String::from_utf8(kept.stdout).unwrap();
-    assert!(told.contains("Ziekenhuis De Vecht, 3 registraties, 17\u{a0}uur"), "{told}");
+    assert!(
+        told.contains("Ziekenhuis De Vecht, 3 registraties, 17\u{a0}uur"),
+        "{told}"
+    );
     assert!(told.contains("ingelezen"), "{told}");
     let again = program(folder.path(), &[&path, "--json"]);
     assert_eq!(again.status.code(), Some(1));
@@ -74,14 +91,20 @@ fn wrong_usage_is_told_in_dutch() {
     let folder = tempfile::tempdir().unwrap();
     drop(planned(folder.path()));
     let usage = |arguments: &[&str]| {
-        let output = Command::new(env!("CARGO_BIN_EXE_oto-register")).args(arguments).output().unwrap();
+        let output = Command::new(env!("CARGO_BIN_EXE_oto-register"))
+            .args(arguments)
+            .output()
+            .unwrap();
         assert_eq!(output.status.code(), Some(2), "{arguments:?}");
         String::from_utf8(output.stderr).unwrap()
     };
     assert!(usage(&["uren"]).contains("uren inlezen BESTAND"));
     assert!(usage(&["uren", "weggooien"]).contains("Onbekend na uren: weggooien."));
     assert!(usage(&["uren", "inlezen", "--jaar", "2026"]).contains("geen bestand genoemd"));
-    assert!(usage(&["sjabloon", "--uren", "--jaar", "2026", "--uit", "x.xlsx"]).contains("--partner NAAM"));
+    assert!(
+        usage(&["sjabloon", "--uren", "--jaar", "2026", "--uit", "x.xlsx"])
+            .contains("--partner NAAM")
+    );
     let gone = program(folder.path(), &["bestaat-niet.xlsx", "--json"]);
     assert_eq!(gone.status.code(), Some(1));
     let json: Json = serde_json::from_slice(&gone.stdout).unwrap();

@@ -5,11 +5,16 @@ use oto_register::desk::Desk;
 use std::process::Command;
 
 /// Every name in the lists.
-const NAMES: [&str; 7] = ["Zandstra", "Kooistra", "Postma", "Meulman", "Rienstra", "40118", "40251"];
+const NAMES: [&str; 7] = [
+    "Zandstra", "Kooistra", "Postma", "Meulman", "Rienstra", "40118", "40251",
+];
 
 pub fn keep_names(desk: &mut Desk) {
-    let (mut file, logo) = Desk::read_region_file(&crate::support::data("screens/regio.toml")).unwrap();
-    let _none = file.choices.insert("trainers-bij-naam".to_owned(), "true".to_owned());
+    let (mut file, logo) =
+        Desk::read_region_file(&crate::support::data("screens/regio.toml")).unwrap();
+    let _none = file
+        .choices
+        .insert("trainers-bij-naam".to_owned(), "true".to_owned());
     desk.change_region(&file, logo).unwrap();
 }
 
@@ -17,12 +22,17 @@ pub fn keep_names(desk: &mut Desk) {
 fn without_names_the_register_and_all_that_lies_beside_it_have_none() {
     let folder = tempfile::tempdir().unwrap();
     let mut desk = planned(folder.path());
-    for name in ["regels-met-fase.xlsx", "blad-per-trainer.xlsx", "export.csv"] {
+    for name in [
+        "regels-met-fase.xlsx",
+        "blad-per-trainer.xlsx",
+        "export.csv",
+    ] {
         let reading = look(&desk, name);
         assert!(reading.can_be_accepted(), "{name}: {:?}", reading.remarks);
         let mut said = reading.request.clone();
         said.partner = None;
-        desk.keep_hours_answers(&reading.file.sha256, &said).unwrap();
+        desk.keep_hours_answers(&reading.file.sha256, &said)
+            .unwrap();
         let _kept = desk.read_hours(&reading, None).unwrap();
     }
     let sheets = desk.hours_year(2026).unwrap().claims;
@@ -30,9 +40,16 @@ fn without_names_the_register_and_all_that_lies_beside_it_have_none() {
     for sheet in &sheets {
         assert_eq!(sheet.name, None);
         let source = sheet.claim.source.as_ref().unwrap();
-        assert!(source.file_name.starts_with("urenverantwoording."), "{source:?}");
+        assert!(
+            source.file_name.starts_with("urenverantwoording."),
+            "{source:?}"
+        );
     }
-    let notes: Vec<&str> = sheets.iter().flat_map(|it| &it.lines).map(|it| it.note.as_str()).collect();
+    let notes: Vec<&str> = sheets
+        .iter()
+        .flat_map(|it| &it.lines)
+        .map(|it| it.note.as_str())
+        .collect();
     assert!(notes.contains(&"Samen met …"), "{notes:?}");
     drop(desk);
     for entry in std::fs::read_dir(folder.path()).unwrap() {
@@ -55,11 +72,20 @@ fn the_command_line_never_tells_a_name() {
         let output = Command::new(env!("CARGO_BIN_EXE_oto-register"))
             .args(["uren", "inlezen", "--jaar", "2026", "--proef", "--register"])
             .arg(folder.path().join("register.oto"))
-            .args(["regels-met-fase.xlsx", "blad-per-trainer.xlsx", "export.csv"].map(list))
+            .args(
+                [
+                    "regels-met-fase.xlsx",
+                    "blad-per-trainer.xlsx",
+                    "export.csv",
+                ]
+                .map(list),
+            )
             .args(json)
             .output()
             .unwrap();
-        let told = [output.stdout, output.stderr].map(|it| String::from_utf8(it).unwrap()).concat();
+        let told = [output.stdout, output.stderr]
+            .map(|it| String::from_utf8(it).unwrap())
+            .concat();
         assert!(told.contains("niet overgenomen"), "{told}");
         for name in NAMES {
             assert!(!told.contains(name), "{name}: {told}");
@@ -72,7 +98,9 @@ fn where_names_are_kept_they_stand_with_the_claims_and_still_have_a_number() {
     let folder = tempfile::tempdir().unwrap();
     let mut desk = planned(folder.path());
     keep_names(&mut desk);
-    let reading = desk.look_at_hours(&list("regels-met-fase.xlsx"), request()).unwrap();
+    let reading = desk
+        .look_at_hours(&list("regels-met-fase.xlsx"), request())
+        .unwrap();
     let told = |it: &oto_register::domain::submission::Remark| {
         oto_register::words::remarks::remark(it).contains("niet overgenomen")
     };
@@ -81,7 +109,13 @@ fn where_names_are_kept_they_stand_with_the_claims_and_still_have_a_number() {
     let sheets = desk.hours_year(2026).unwrap().claims;
     let who: Vec<(Option<&str>, &str, &str)> = sheets
         .iter()
-        .map(|it| (it.name.as_deref(), it.claim.role.as_str(), it.claim.mark.as_str()))
+        .map(|it| {
+            (
+                it.name.as_deref(),
+                it.claim.role.as_str(),
+                it.claim.mark.as_str(),
+            )
+        })
         .collect();
     assert_eq!(
         who,

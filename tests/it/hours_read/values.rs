@@ -3,7 +3,9 @@
 use crate::support::data;
 use oto_register::domain::hours::{Metres, Minutes};
 use oto_register::exchange::grid::Value;
-use oto_register::exchange::reading::hours_times::{Clock, Distance, Time, Unit, clock, distance, time};
+use oto_register::exchange::reading::hours_times::{
+    Clock, Distance, Time, Unit, clock, distance, time,
+};
 use oto_register::words::hours_remarks::{as_typed, typed_distance};
 use proptest::prelude::*;
 use serde::Deserialize;
@@ -62,9 +64,19 @@ fn lengths_of_time_are_certain_or_asked() {
     let cases = cases().time;
     assert!(cases.len() >= 60, "{}", cases.len());
     for case in cases {
-        let unit = if case.minutes { Unit::Minutes } else { Unit::Hours };
+        let unit = if case.minutes {
+            Unit::Minutes
+        } else {
+            Unit::Hours
+        };
         let read = time(&case.value(), case.timed, unit);
-        assert_eq!(in_words(read), case.reads, "{:?} {unit:?} timed {}", case.value(), case.timed);
+        assert_eq!(
+            in_words(read),
+            case.reads,
+            "{:?} {unit:?} timed {}",
+            case.value(),
+            case.timed
+        );
     }
 }
 

@@ -17,7 +17,7 @@ fn reading_hours_looks_as_kept() {
     drop_files(&mut world.window, &[list("regels-met-fase.xlsx")]);
     both(&mut world, "uren-inlezen");
     drop_files(&mut world.window, &[list("twijfel.xlsx")]);
-    world.window.press("E4");
+    world.window.press("E5");
     both(&mut world, "uren-inlezen-vragen");
 }
 

@@ -33,7 +33,10 @@ pub enum Read<T> {
 impl Reader<'_, '_> {
     /// The user typed or chose what this cell says.
     pub fn is_answered(&self, at: Position) -> bool {
-        matches!(self.answers.get(&self.page.at(at)), Some(CellAnswer::Use(_)))
+        matches!(
+            self.answers.get(&self.page.at(at)),
+            Some(CellAnswer::Use(_))
+        )
     }
 
     fn is_left_out(&self, at: Position) -> bool {
@@ -49,7 +52,13 @@ impl Reader<'_, '_> {
 
     pub fn ask(&mut self, at: Position, doubt: HoursDoubt, proposals: Vec<Proposal>) {
         let (place, found) = (self.page.at(at), self.found(at));
-        self.findings.add(Severity::Question, place, Some(found), Doubt::Hours(doubt), proposals);
+        self.findings.add(
+            Severity::Question,
+            place,
+            Some(found),
+            Doubt::Hours(doubt),
+            proposals,
+        );
     }
 
     fn fault(&mut self, at: Position, doubt: Doubt) {
@@ -87,7 +96,11 @@ impl Reader<'_, '_> {
             self.fault(at, Doubt::NotComputed);
             return Read::InDoubt;
         }
-        let unit = if self.is_answered(at) { Unit::Hours } else { unit };
+        let unit = if self.is_answered(at) {
+            Unit::Hours
+        } else {
+            unit
+        };
         match times::time(&entry.value, self.is_timed(at), unit) {
             Time::Empty => return Read::Nothing,
             Time::Certain(minutes) => return Read::Is(minutes),
@@ -189,7 +202,13 @@ impl Reader<'_, '_> {
                 let (place, found) = (self.page.at(at), self.found(at));
                 let proposals = of_days(&days);
                 let question = Severity::Question;
-                self.findings.add(question, place, Some(found), Doubt::AmbiguousDate, proposals);
+                self.findings.add(
+                    question,
+                    place,
+                    Some(found),
+                    Doubt::AmbiguousDate,
+                    proposals,
+                );
             }
             When::Error => self.fault(at, Doubt::ErrorCell),
         }
@@ -238,7 +257,12 @@ impl Reader<'_, '_> {
     }
 
     /// One of some words; what is none of them is asked.
-    fn word<T: Copy>(&mut self, at: Position, known: &[(&str, T)], labels: &[(&str, T)]) -> Read<T> {
+    fn word<T: Copy>(
+        &mut self,
+        at: Position,
+        known: &[(&str, T)],
+        labels: &[(&str, T)],
+    ) -> Read<T> {
         let Some(entry) = self.page.entry(at) else {
             return Read::Nothing;
         };
@@ -257,7 +281,10 @@ impl Reader<'_, '_> {
             })
             .collect();
         proposals.truncate(3);
-        let known = labels.iter().map(|(label, _)| (*label).to_owned()).collect();
+        let known = labels
+            .iter()
+            .map(|(label, _)| (*label).to_owned())
+            .collect();
         self.ask(at, HoursDoubt::UnknownWord { known }, proposals);
         Read::InDoubt
     }
@@ -276,8 +303,10 @@ impl Reader<'_, '_> {
             ("deelnemend", Part::Participation),
             ("cursist", Part::Participation),
         ];
-        const LABELS: [(&str, Part); 2] =
-            [("uitvoering", Part::Delivery), ("deelname", Part::Participation)];
+        const LABELS: [(&str, Part); 2] = [
+            ("uitvoering", Part::Delivery),
+            ("deelname", Part::Participation),
+        ];
         self.word(at, &KNOWN, &LABELS)
     }
 
@@ -296,8 +325,10 @@ impl Reader<'_, '_> {
             ("zzp", PaidTo::Person),
             ("zelf", PaidTo::Person),
         ];
-        const LABELS: [(&str, PaidTo); 2] =
-            [("instelling", PaidTo::Institution), ("persoon", PaidTo::Person)];
+        const LABELS: [(&str, PaidTo); 2] = [
+            ("instelling", PaidTo::Institution),
+            ("persoon", PaidTo::Person),
+        ];
         self.word(at, &KNOWN, &LABELS)
     }
 

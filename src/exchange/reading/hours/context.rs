@@ -42,7 +42,8 @@ impl Context {
         if let Some((column, value)) = labelled(page, first, true) {
             // Another activity, or another trainer: what was said below the one before holds no longer.
             if matches!(column, Column::Activity | Column::Number) {
-                self.cells.retain(|at, _| !matches!(at, Column::Activity | Column::Number));
+                self.cells
+                    .retain(|at, _| !matches!(at, Column::Activity | Column::Number));
             }
             let _before = self.cells.insert(column, value);
             return true;
@@ -56,7 +57,8 @@ impl Context {
             let _before = self.cells.insert(Column::Phase, first);
             return true;
         }
-        let named = table.column(Column::Activity).is_some() || table.column(Column::Number).is_some();
+        let named =
+            table.column(Column::Activity).is_some() || table.column(Column::Number).is_some();
         if !named && text.chars().any(char::is_alphabetic) {
             let _before = self.cells.insert(Column::Activity, first);
             let _number = self.cells.remove(&Column::Number);
@@ -75,7 +77,12 @@ fn labelled(page: &Page<'_>, at: Position, colon: bool) -> Option<(Column, Posit
     let column = words::column(label).filter(words::Match::is_whole)?.column;
     let wanted = matches!(
         column,
-        Column::Activity | Column::Number | Column::Role | Column::Name | Column::Phase | Column::Date
+        Column::Activity
+            | Column::Number
+            | Column::Role
+            | Column::Name
+            | Column::Phase
+            | Column::Date
     );
     if !wanted {
         return None;

@@ -98,7 +98,11 @@ impl<'r, 'a, 'f> Rows<'r, 'a, 'f> {
         let (from, until) = self.table.body;
         let page = self.reader.page;
         self.sums.begin_table();
-        for row in page.rows().into_iter().filter(|row| (from..until).contains(row)) {
+        for row in page
+            .rows()
+            .into_iter()
+            .filter(|row| (from..until).contains(row))
+        {
             if row == from && heads::is_of_units(&page, row) {
                 continue;
             }
@@ -118,7 +122,10 @@ impl<'r, 'a, 'f> Rows<'r, 'a, 'f> {
             .row(row)
             .filter(|at| Some(at.column) != note)
             .any(|at| totals::is_total(&page.text(at), &[]));
-        label && self.own(Column::Date, row).is_none_or(|at| totals::is_total(&page.text(at), &[]))
+        label
+            && self
+                .own(Column::Date, row)
+                .is_none_or(|at| totals::is_total(&page.text(at), &[]))
     }
 
     fn row(&mut self, row: u32) {
@@ -211,7 +218,8 @@ impl<'r, 'a, 'f> Rows<'r, 'a, 'f> {
                     if let Read::Is(span) = minutes
                         && *stated > span
                     {
-                        self.reader.notice(*stands, HoursDoubt::LongerThanSpan { span });
+                        self.reader
+                            .notice(*stands, HoursDoubt::LongerThanSpan { span });
                     }
                 }
                 _ => {}
@@ -251,12 +259,20 @@ impl<'r, 'a, 'f> Rows<'r, 'a, 'f> {
                 return (Some(from), Some((self.between(from, until, at), at)));
             }
             // Answered by a length of time, or a time of day alone.
-            return match self.reader.page.entry(at).map(|entry| times::clock(&entry.value, false)) {
+            return match self
+                .reader
+                .page
+                .entry(at)
+                .map(|entry| times::clock(&entry.value, false))
+            {
                 Some(Clock::At(from)) if !self.reader.is_answered(at) => (Some(from), None),
                 _ => (None, Some((self.reader.time(at, times::Unit::Hours), at))),
             };
         }
-        let (begin, end) = (self.table.cell(Column::Begin, row), self.table.cell(Column::End, row));
+        let (begin, end) = (
+            self.table.cell(Column::Begin, row),
+            self.table.cell(Column::End, row),
+        );
         let begin = begin.map_or(Read::Nothing, |at| self.reader.begin(at));
         let began = match begin {
             Read::Is(minutes) => Some(minutes),
@@ -266,7 +282,10 @@ impl<'r, 'a, 'f> Rows<'r, 'a, 'f> {
             return (began, None);
         };
         if self.reader.is_answered(end) {
-            return (began, Some((self.reader.time(end, times::Unit::Hours), end)));
+            return (
+                began,
+                Some((self.reader.time(end, times::Unit::Hours), end)),
+            );
         }
         let until = self.reader.begin(end);
         let minutes = match (begin, until) {
@@ -286,7 +305,8 @@ impl<'r, 'a, 'f> Rows<'r, 'a, 'f> {
         }
         // Past midnight, or a mistake: that is not for us to say.
         let past = Minutes(i64::from(until) + 24 * 60 - i64::from(from));
-        self.reader.ask(at, HoursDoubt::UnclearSpan, of_times(&[past]));
+        self.reader
+            .ask(at, HoursDoubt::UnclearSpan, of_times(&[past]));
         Read::InDoubt
     }
 
@@ -297,7 +317,10 @@ impl<'r, 'a, 'f> Rows<'r, 'a, 'f> {
                 all += *minutes;
             }
         }
-        let first = found.times.iter().find(|(_, _, read)| matches!(read, Read::Is(_)));
+        let first = found
+            .times
+            .iter()
+            .find(|(_, _, read)| matches!(read, Read::Is(_)));
         let Some((_, at, Read::Is(minutes))) = first else {
             return true;
         };
@@ -314,7 +337,10 @@ impl<'r, 'a, 'f> Rows<'r, 'a, 'f> {
     }
 
     fn mark_hidden(&mut self, row: u32, found: &Found) {
-        let filled = found.times.iter().find(|(_, _, read)| *read != Read::Nothing);
+        let filled = found
+            .times
+            .iter()
+            .find(|(_, _, read)| *read != Read::Nothing);
         let at = filled.map_or(Position { row, column: 0 }, |(_, at, _)| *at);
         heads::mark_hidden(&self.reader.page, at, self.reader.findings);
     }
@@ -334,7 +360,10 @@ impl<'r, 'a, 'f> Rows<'r, 'a, 'f> {
                 Read::Nothing | Read::InDoubt | Read::LeftOut => Minutes::ZERO,
             })
             .sum();
-        let unit = found.times.first().map_or(times::Unit::Hours, |(time, _, _)| time.unit);
+        let unit = found
+            .times
+            .first()
+            .map_or(times::Unit::Hours, |(time, _, _)| time.unit);
         let stated = self.reader.stated_time(at, unit);
         if let Some(stated) = stated.filter(|stated| !stated.contains(&sum)) {
             let stated = stated.first().copied().unwrap_or_default();
@@ -387,7 +416,10 @@ impl<'r, 'a, 'f> Rows<'r, 'a, 'f> {
     }
 
     fn activity(&mut self, row: u32) -> NamedActivity {
-        let (number, name) = (self.own(Column::Number, row), self.own(Column::Activity, row));
+        let (number, name) = (
+            self.own(Column::Number, row),
+            self.own(Column::Activity, row),
+        );
         if number.is_none()
             && name.is_none()
             && let Some(previous) = &self.previous.activity
@@ -395,7 +427,13 @@ impl<'r, 'a, 'f> Rows<'r, 'a, 'f> {
             return previous.clone();
         }
         let above = number.is_none() && name.is_none();
-        let of = |column| if above { self.context.cell(column) } else { None };
+        let of = |column| {
+            if above {
+                self.context.cell(column)
+            } else {
+                None
+            }
+        };
         let (number, name) = (number.or(of(Column::Number)), name.or(of(Column::Activity)));
         if let Some(at) = name.or(number) {
             return NamedActivity {
@@ -405,7 +443,10 @@ impl<'r, 'a, 'f> Rows<'r, 'a, 'f> {
             };
         }
         // The table tells no activity: asked once, beside its header.
-        let named = self.table.column(Column::Activity).or(self.table.column(Column::Number));
+        let named = self
+            .table
+            .column(Column::Activity)
+            .or(self.table.column(Column::Number));
         let at = match named {
             Some(column) => Position { row, column },
             None => self.beside(Column::Activity, self.table.header_row, 0),
@@ -421,7 +462,10 @@ impl<'r, 'a, 'f> Rows<'r, 'a, 'f> {
         let columns = self.table.names.clone();
         let cells = columns.into_iter().map(|column| Position { row, column });
         let cells: Vec<Position> = cells.filter_map(|at| self.filled(at)).collect();
-        let words: Vec<String> = cells.into_iter().map(|at| self.reader.page.text(at)).collect();
+        let words: Vec<String> = cells
+            .into_iter()
+            .map(|at| self.reader.page.text(at))
+            .collect();
         if !words.is_empty() {
             return Some(words.join(" "));
         }
@@ -439,8 +483,14 @@ impl<'r, 'a, 'f> Rows<'r, 'a, 'f> {
         let before = self.previous.clone();
         let activity = self.activity(row);
         let name = own_name.or_else(|| before.name.clone().filter(|_| goes_on));
-        let role = self.role(row, name.as_deref(), before.role.clone().filter(|_| goes_on));
-        let mark = self.told(Column::Mark, row).and_then(|at| self.reader.words(at));
+        let role = self.role(
+            row,
+            name.as_deref(),
+            before.role.clone().filter(|_| goes_on),
+        );
+        let mark = self
+            .told(Column::Mark, row)
+            .and_then(|at| self.reader.words(at));
         let part = match self.table.cell(Column::Part, row) {
             Some(at) => self.reader.part(at),
             None => Read::Nothing,
@@ -457,7 +507,13 @@ impl<'r, 'a, 'f> Rows<'r, 'a, 'f> {
             activity: Some(activity),
             role,
             name,
-            mark: mark.unwrap_or_else(|| if goes_on { before.mark.clone() } else { String::new() }),
+            mark: mark.unwrap_or_else(|| {
+                if goes_on {
+                    before.mark.clone()
+                } else {
+                    String::new()
+                }
+            }),
             part: carried(part, before.part, goes_on),
             paid_to: carried(paid_to, before.paid_to, goes_on),
             own_invoice: carried(own_invoice, before.own_invoice, goes_on),
@@ -470,8 +526,16 @@ impl<'r, 'a, 'f> Rows<'r, 'a, 'f> {
     /// about it.
     fn role(&mut self, row: u32, name: Option<&str>, before: Option<String>) -> Option<String> {
         let person = name.map(key).unwrap_or_default();
-        let told = self.told(Column::Role, row).and_then(|at| self.sourced(at)).map(|it| it.value);
-        let told = told.or_else(|| self.roles.get(&person).filter(|_| !person.is_empty()).cloned());
+        let told = self
+            .told(Column::Role, row)
+            .and_then(|at| self.sourced(at))
+            .map(|it| it.value);
+        let told = told.or_else(|| {
+            self.roles
+                .get(&person)
+                .filter(|_| !person.is_empty())
+                .cloned()
+        });
         if let Some(role) = told.or(before) {
             if !person.is_empty() {
                 let _first = self.roles.entry(person).or_insert_with(|| role.clone());
@@ -479,7 +543,11 @@ impl<'r, 'a, 'f> Rows<'r, 'a, 'f> {
             return Some(role);
         }
         let one_for_all = name.is_none() && self.table.column(Column::Role).is_none();
-        let asked_in = if one_for_all { self.table.header_row } else { row };
+        let asked_in = if one_for_all {
+            self.table.header_row
+        } else {
+            row
+        };
         let at = self.beside(Column::Role, asked_in, 1);
         if self.reader.is_answered(at) {
             let role = self.sourced(at).map(|it| it.value);
@@ -488,7 +556,11 @@ impl<'r, 'a, 'f> Rows<'r, 'a, 'f> {
             }
             return role;
         }
-        let whose = if person.is_empty() { format!("{at:?}") } else { person };
+        let whose = if person.is_empty() {
+            format!("{at:?}")
+        } else {
+            person
+        };
         if self.asked.insert(whose) {
             self.reader.ask(at, HoursDoubt::MissingRole, Vec::new());
         }
@@ -510,7 +582,10 @@ impl<'r, 'a, 'f> Rows<'r, 'a, 'f> {
             return None;
         }
         let stands = self.told(Column::Phase, row);
-        let travels_only = found.times.iter().all(|(_, _, read)| *read == Read::Nothing);
+        let travels_only = found
+            .times
+            .iter()
+            .all(|(_, _, read)| *read == Read::Nothing);
         if stands.is_none() && travels_only {
             return Some(Phase::Delivery);
         }
@@ -536,8 +611,12 @@ impl<'r, 'a, 'f> Rows<'r, 'a, 'f> {
             Read::Is(metres) => metres,
             Read::Nothing | Read::InDoubt | Read::LeftOut => Metres::ZERO,
         };
-        let note = self.told(Column::Note, row).and_then(|at| self.reader.words(at));
-        let partner = self.own(Column::Partner, row).and_then(|at| self.sourced(at));
+        let note = self
+            .told(Column::Note, row)
+            .and_then(|at| self.reader.words(at));
+        let partner = self
+            .own(Column::Partner, row)
+            .and_then(|at| self.sourced(at));
         let mut line = SubmittedLine {
             activity: who.activity.clone().unwrap_or_else(|| self.activity(row)),
             partner,
@@ -563,7 +642,9 @@ impl<'r, 'a, 'f> Rows<'r, 'a, 'f> {
                 Read::Nothing | Read::LeftOut => {}
             }
         }
-        let travels = timed.iter().position(|(phase, _, _)| *phase == Some(Phase::Delivery));
+        let travels = timed
+            .iter()
+            .position(|(phase, _, _)| *phase == Some(Phase::Delivery));
         let travels = travels.unwrap_or(0);
         let both = metres > Metres::ZERO && transit > Cents::ZERO;
         let alone = timed.len() == 1;

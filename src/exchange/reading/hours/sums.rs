@@ -2,6 +2,7 @@
 
 use super::cells::Reader;
 use super::table::Table;
+use super::times::{Distance, distance};
 use super::words::Column;
 use crate::domain::Cents;
 use crate::domain::hours::{Metres, Minutes};
@@ -9,7 +10,6 @@ use crate::domain::read_hours::HoursDoubt;
 use crate::domain::submission::Doubt;
 use crate::exchange::grid::Position;
 use crate::exchange::reading::fields;
-use super::times::{Distance, distance};
 use std::collections::BTreeMap;
 
 /// Sums since the last total, of the table, and of the whole file.
@@ -88,15 +88,24 @@ impl Sums {
 
     fn times(&self, reader: &mut Reader<'_, '_>, table: &Table, row: u32) {
         let unit = table.times.first().map(|time| time.unit);
-        let own = table.times.iter().map(|time| (time.column, time.unit, self.columns.get(&time.column)));
-        let all = table.column(Column::Total).zip(unit).map(|(column, unit)| (column, unit, Some(&self.time)));
+        let own = table
+            .times
+            .iter()
+            .map(|time| (time.column, time.unit, self.columns.get(&time.column)));
+        let all = table
+            .column(Column::Total)
+            .zip(unit)
+            .map(|(column, unit)| (column, unit, Some(&self.time)));
         for (column, unit, sum) in own.chain(all) {
             let at = Position { row, column };
             let sum = sum.copied().unwrap_or_default();
             let Some(stated) = reader.stated_time(at, unit) else {
                 continue;
             };
-            if stated.iter().any(|it| sum.agrees(it.0) || self.time.agrees(it.0)) {
+            if stated
+                .iter()
+                .any(|it| sum.agrees(it.0) || self.time.agrees(it.0))
+            {
                 continue;
             }
             let doubt = HoursDoubt::TimeTotalDiffers {

@@ -60,15 +60,25 @@ pub fn tables(page: &Page<'_>) -> Vec<Table> {
         if *row > DEEPEST_HEADER && headers.is_empty() {
             break;
         }
-        let under_header = headers.last().is_some_and(|last| last.second_row == Some(*row));
+        let under_header = headers
+            .last()
+            .is_some_and(|last| last.second_row == Some(*row));
         if !under_header && let Some(header) = Header::read(page, *row) {
             headers.push(header);
         }
     }
     let last = rows.last().map_or(0, |row| row.saturating_add(1));
-    let ends = headers.iter().skip(1).map(|header| header.row).chain([last]);
+    let ends = headers
+        .iter()
+        .skip(1)
+        .map(|header| header.row)
+        .chain([last]);
     let ends: Vec<u32> = ends.collect();
-    headers.into_iter().zip(ends).map(|(header, end)| header.table(end)).collect()
+    headers
+        .into_iter()
+        .zip(ends)
+        .map(|(header, end)| header.table(end))
+        .collect()
 }
 
 struct Header {
@@ -91,7 +101,11 @@ impl Header {
                 let (below, above) = (page.raw_text(position), texts.get(&position.column));
                 // `Minuten` over `V`: the unit stands above.
                 let minutes = above.is_some_and(|above| words::unit(above) == Unit::Minutes);
-                let text = if minutes { format!("{below} (min)") } else { below };
+                let text = if minutes {
+                    format!("{below} (min)")
+                } else {
+                    below
+                };
                 let _above = texts.insert(position.column, text);
             }
         }
@@ -114,8 +128,18 @@ impl Header {
 
     fn tells_of_hours(&self) -> bool {
         let known = |found: &&Match| found.column != Column::Ignored;
-        let whole = self.matches.values().filter(known).filter(|found| found.is_whole()).count();
-        let times = self.has(|it| matches!(it, Column::Time | Column::Of(_) | Column::Span | Column::Total));
+        let whole = self
+            .matches
+            .values()
+            .filter(known)
+            .filter(|found| found.is_whole())
+            .count();
+        let times = self.has(|it| {
+            matches!(
+                it,
+                Column::Time | Column::Of(_) | Column::Span | Column::Total
+            )
+        });
         let span = self.has(|it| it == Column::Begin) && self.has(|it| it == Column::End);
         let about = self.has(|it| {
             matches!(
@@ -139,13 +163,21 @@ impl Header {
                 let _weaker = best.insert(found.column, (*found, *column));
             }
         }
-        let mut columns: BTreeMap<Column, u32> =
-            best.into_iter().map(|(name, (_, column))| (name, column)).collect();
-        let names = self.matches.iter().filter(|(_, found)| found.column == Column::Name);
+        let mut columns: BTreeMap<Column, u32> = best
+            .into_iter()
+            .map(|(name, (_, column))| (name, column))
+            .collect();
+        let names = self
+            .matches
+            .iter()
+            .filter(|(_, found)| found.column == Column::Name);
         let names = names.map(|(column, _)| *column).collect();
         let time = |column: u32, phase| TimeColumn {
             column,
-            unit: self.texts.get(&column).map_or(Unit::Hours, |text| words::unit(text)),
+            unit: self
+                .texts
+                .get(&column)
+                .map_or(Unit::Hours, |text| words::unit(text)),
             phase,
         };
         let mut times: Vec<TimeColumn> = Phase::ALL
@@ -154,7 +186,9 @@ impl Header {
             .collect();
         if times.is_empty() {
             // Where nothing else tells the time, the total of a row is its time.
-            let alone = columns.remove(&Column::Time).or_else(|| columns.remove(&Column::Total));
+            let alone = columns
+                .remove(&Column::Time)
+                .or_else(|| columns.remove(&Column::Total));
             times.extend(alone.map(|column| time(column, None)));
         } else if let Some(total) = columns.remove(&Column::Time) {
             let _total = columns.entry(Column::Total).or_insert(total);
@@ -176,14 +210,20 @@ fn texts(page: &Page<'_>, row: u32) -> Option<BTreeMap<u32, String>> {
         match page.sheet.cells.get(&position).map(|cell| &cell.value) {
             Some(Value::Text(text)) if text.trim().is_empty() => {}
             Some(Value::Text(text)) => {
-                let begins = text.trim().chars().next().is_some_and(|sign| sign.is_ascii_digit());
+                let begins = text
+                    .trim()
+                    .chars()
+                    .next()
+                    .is_some_and(|sign| sign.is_ascii_digit());
                 if begins {
                     return None;
                 }
                 let _new = texts.insert(position.column, text.trim().to_owned());
             }
             None => {}
-            Some(Value::Number(_) | Value::Date(_) | Value::Bool(_) | Value::Error(_)) => return None,
+            Some(Value::Number(_) | Value::Date(_) | Value::Bool(_) | Value::Error(_)) => {
+                return None;
+            }
         }
     }
     Some(texts)
@@ -194,7 +234,8 @@ fn phases_below(page: &Page<'_>, row: u32) -> Option<u32> {
     let second = row.saturating_add(1);
     let below = texts(page, second)?;
     let of_phase = |text: &String| {
-        words::column(text).is_some_and(|found| matches!(found.column, Column::Of(_) | Column::Total))
+        words::column(text)
+            .is_some_and(|found| matches!(found.column, Column::Of(_) | Column::Total))
     };
     (below.len() >= 2 && below.values().all(of_phase)).then_some(second)
 }

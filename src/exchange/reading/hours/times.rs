@@ -169,11 +169,17 @@ fn bare(text: &str, unit: Unit) -> Time {
 }
 
 fn is_hours(word: &str) -> bool {
-    matches!(word, "u" | "uur" | "uren" | "h" | "hr" | "hrs" | "hour" | "hours")
+    matches!(
+        word,
+        "u" | "uur" | "uren" | "h" | "hr" | "hrs" | "hour" | "hours"
+    )
 }
 
 fn is_minutes(word: &str) -> bool {
-    matches!(word, "m" | "min" | "mins" | "minuut" | "minuten" | "minutes" | "'" | "’")
+    matches!(
+        word,
+        "m" | "min" | "mins" | "minuut" | "minuten" | "minutes" | "'" | "’"
+    )
 }
 
 /// Numbers with the words behind them; `None` when there is anything else.
@@ -184,7 +190,10 @@ fn tokens(text: &str) -> Option<Vec<Token>> {
         let of_number = sign.is_ascii_digit() || matches!(sign, '.' | ',' | '½' | '¼' | '¾');
         let of_word = sign.is_alphabetic() || matches!(sign, '\'' | '’');
         if of_number {
-            match all.last_mut().filter(|last| last.word.is_empty() && before != ' ') {
+            match all
+                .last_mut()
+                .filter(|last| last.word.is_empty() && before != ' ')
+            {
                 Some(last) => last.number.push(sign),
                 None => all.push(Token {
                     number: sign.to_string(),
@@ -232,7 +241,9 @@ fn digits(text: &str) -> Option<i64> {
 /// `2:30`, `2:30:00`, `02:30 uur`.
 fn with_colons(text: &str) -> Time {
     let end = text.find(|sign: char| sign == ' ' || sign.is_alphabetic());
-    let (clock, word) = text.split_at_checked(end.unwrap_or(text.len())).unwrap_or_default();
+    let (clock, word) = text
+        .split_at_checked(end.unwrap_or(text.len()))
+        .unwrap_or_default();
     let word = word.trim();
     if !word.is_empty() && !is_hours(word) {
         return Time::Unreadable;
@@ -241,7 +252,9 @@ fn with_colons(text: &str) -> Time {
     match parts.as_slice() {
         [hours, minutes] if minutes.len() == 2 => hours_and_minutes(hours, minutes),
         [hours, minutes, "00"] if minutes.len() == 2 => hours_and_minutes(hours, minutes),
-        [hours, minutes, seconds] if minutes.len() == 2 && digits(seconds).is_some_and(|it| it < 60) => {
+        [hours, minutes, seconds]
+            if minutes.len() == 2 && digits(seconds).is_some_and(|it| it < 60) =>
+        {
             match hours_and_minutes(hours, minutes) {
                 Time::Certain(below) => Time::PartOfAMinute {
                     below,
@@ -270,7 +283,9 @@ fn of_iso(text: &str) -> Time {
         return Time::Unreadable;
     };
     let all = hours.checked_mul(60).and_then(|it| it.checked_add(minutes));
-    all.map_or(Time::Unreadable, |all| whole(Decimal::from(all) + seconds / SIXTY))
+    all.map_or(Time::Unreadable, |all| {
+        whole(Decimal::from(all) + seconds / SIXTY)
+    })
 }
 
 fn of_number(number: &str, unit: Unit) -> Time {
@@ -280,14 +295,19 @@ fn of_number(number: &str, unit: Unit) -> Time {
             Unit::Minutes => whole(mixed),
         };
     }
-    let signs: Vec<char> = number.chars().filter(|sign| !sign.is_ascii_digit()).collect();
+    let signs: Vec<char> = number
+        .chars()
+        .filter(|sign| !sign.is_ascii_digit())
+        .collect();
     let (sign, whole_part, fraction) = match signs.as_slice() {
         [] => {
             let per = match unit {
                 Unit::Hours => 60,
                 Unit::Minutes => 1,
             };
-            return digits(number).map_or(Time::Unreadable, |number| certain(number.checked_mul(per), 0));
+            return digits(number).map_or(Time::Unreadable, |number| {
+                certain(number.checked_mul(per), 0)
+            });
         }
         [sign] => match number.split_once(*sign) {
             Some((whole, fraction)) if digits(fraction).is_some() => (*sign, whole, fraction),
@@ -295,7 +315,11 @@ fn of_number(number: &str, unit: Unit) -> Time {
         },
         _ => return Time::Unreadable,
     };
-    let whole_part = if whole_part.is_empty() { "0" } else { whole_part };
+    let whole_part = if whole_part.is_empty() {
+        "0"
+    } else {
+        whole_part
+    };
     match unit {
         Unit::Hours => hours_with_decimals(sign, whole_part, fraction),
         Unit::Minutes => minutes_with_decimals(whole_part, fraction),
@@ -312,7 +336,11 @@ fn with_fraction_sign(number: &str) -> Option<Decimal> {
         _ => return None,
     };
     let before = number.trim_end_matches(sign);
-    let before = if before.is_empty() { Some(0) } else { digits(before) };
+    let before = if before.is_empty() {
+        Some(0)
+    } else {
+        digits(before)
+    };
     Some(Decimal::from(before?) + part)
 }
 
@@ -378,13 +406,15 @@ pub fn clock(value: &Value, timed: bool) -> Clock {
                 return Clock::Unsure;
             };
             let minutes = if timed || (number > Decimal::ZERO && number < Decimal::ONE) {
-                number * DAY / SIXTY
+                number.checked_mul(DAY).map(|seconds| seconds / SIXTY)
             } else {
-                number * SIXTY
+                number.checked_mul(SIXTY)
             };
-            match whole(minutes) {
+            match minutes.map_or(Time::Unreadable, whole) {
                 Time::Empty => Clock::At(0),
-                Time::Certain(minutes) if timed || number.fract().is_zero() || number < Decimal::ONE => {
+                Time::Certain(minutes)
+                    if timed || number.fract().is_zero() || number < Decimal::ONE =>
+                {
                     of_day(minutes)
                 }
                 _ => Clock::Unsure,
@@ -414,7 +444,10 @@ fn clock_in_words(text: &str) -> Clock {
             Time::Empty => return Clock::At(0),
             _ => return Clock::Unsure,
         },
-        None => text.trim_end_matches(" uur").trim_end_matches(" u").to_owned(),
+        None => text
+            .trim_end_matches(" uur")
+            .trim_end_matches(" u")
+            .to_owned(),
     };
     let parts: Vec<&str> = text.split([':', '.', 'u', 'h']).map(str::trim).collect();
     let read = match parts.as_slice() {
@@ -425,7 +458,9 @@ fn clock_in_words(text: &str) -> Clock {
         _ => None,
     };
     match read {
-        Some((hours, minutes)) if minutes < 60 && hours < 24 => of_day(Minutes(hours * 60 + minutes)),
+        Some((hours, minutes)) if minutes < 60 && hours < 24 => {
+            of_day(Minutes(hours * 60 + minutes))
+        }
         _ => Clock::Unsure,
     }
 }
@@ -434,7 +469,10 @@ fn clock_in_words(text: &str) -> Clock {
 pub fn span(text: &str) -> Option<(u16, u16)> {
     let text = tidy(text);
     let text = text.strip_prefix("van ").unwrap_or(&text);
-    let text = text.replace(" tot ", "-").replace(" t/m ", "-").replace(['–', '—'], "-");
+    let text = text
+        .replace(" tot ", "-")
+        .replace(" t/m ", "-")
+        .replace(['–', '—'], "-");
     let (from, until) = text.split_once('-')?;
     match (clock_in_words(from), clock_in_words(until)) {
         (Clock::At(from), Clock::At(until)) if !from_is_blank(&text) => Some((from, until)),
@@ -461,7 +499,10 @@ fn metres(kilometres: Decimal) -> Distance {
         return Distance::Unreadable;
     };
     let nearest = metres.round();
-    match (nearest.to_i64(), (metres - nearest).abs() > Decimal::new(1, 3)) {
+    match (
+        nearest.to_i64(),
+        (metres - nearest).abs() > Decimal::new(1, 3),
+    ) {
         (None, _) => Distance::Unreadable,
         (Some(..0), _) => Distance::Negative,
         (Some(near), true) => Distance::Several(vec![Metres(near)]),
@@ -476,7 +517,11 @@ fn distance_in_words(text: &str) -> Distance {
         return Distance::Empty;
     }
     let ends = ["kilometers", "kilometer", "km"];
-    let bare = ends.iter().find_map(|end| text.strip_suffix(end)).unwrap_or(&text).trim();
+    let bare = ends
+        .iter()
+        .find_map(|end| text.strip_suffix(end))
+        .unwrap_or(&text)
+        .trim();
     let (negative, bare) = match bare.strip_prefix(['-', '−', '–']) {
         Some(rest) => (true, rest.trim()),
         None => (false, bare),
@@ -487,7 +532,8 @@ fn distance_in_words(text: &str) -> Distance {
             Distance::Unreadable
         }
         Some((whole, fraction)) => {
-            let exact = decimal(&format!("{whole}.{fraction}")).map_or(Distance::Unreadable, metres);
+            let exact =
+                decimal(&format!("{whole}.{fraction}")).map_or(Distance::Unreadable, metres);
             match (fraction.len(), &exact) {
                 (3, Distance::Certain(near)) if !whole.starts_with('0') && whole.len() <= 3 => {
                     let far = digits(&format!("{whole}{fraction}")).unwrap_or(0);

@@ -14,7 +14,10 @@ pub fn tell_apart(lines: &mut [SubmittedLine], keep: bool) -> BTreeSet<String> {
     let mut names = BTreeSet::new();
     for line in lines.iter_mut() {
         if let Some(role) = &mut line.role {
-            *role = roles.entry(key(role)).or_insert_with(|| role.clone()).clone();
+            *role = roles
+                .entry(key(role))
+                .or_insert_with(|| role.clone())
+                .clone();
         }
         let Some(name) = line.name.clone() else {
             continue;
@@ -23,10 +26,13 @@ pub fn tell_apart(lines: &mut [SubmittedLine], keep: bool) -> BTreeSet<String> {
         if let (Some(role), true) = (&line.role, line.mark.is_empty()) {
             let of_role = numbers.entry(key(role)).or_default();
             let name = key(&name);
-            let at = of_role.iter().position(|other| *other == name).unwrap_or_else(|| {
-                of_role.push(name);
-                of_role.len() - 1
-            });
+            let at = of_role
+                .iter()
+                .position(|other| *other == name)
+                .unwrap_or_else(|| {
+                    of_role.push(name);
+                    of_role.len() - 1
+                });
             line.mark = (at + 1).to_string();
         }
         if !keep {
@@ -37,7 +43,11 @@ pub fn tell_apart(lines: &mut [SubmittedLine], keep: bool) -> BTreeSet<String> {
 }
 
 /// Takes names out of what else was read: notes, roles, and what stands in doubtful cells.
-pub fn without_names(lines: &mut [SubmittedLine], remarks: &mut [Remark], names: &BTreeSet<String>) {
+pub fn without_names(
+    lines: &mut [SubmittedLine],
+    remarks: &mut [Remark],
+    names: &BTreeSet<String>,
+) {
     if names.is_empty() {
         return;
     }
@@ -55,7 +65,9 @@ fn masked(text: &str, names: &BTreeSet<String>) -> String {
     let mut text = text.to_owned();
     for name in names {
         text = replaced(&text, name);
-        let parts = name.split([' ', ',', '-']).filter(|part| part.chars().count() >= 4);
+        let parts = name
+            .split([' ', ',', '-'])
+            .filter(|part| part.chars().count() >= 4);
         for part in parts.filter(|part| part.starts_with(char::is_uppercase)) {
             text = replaced(&text, part);
         }
@@ -79,7 +91,11 @@ fn replaced(text: &str, name: &str) -> String {
     let mut from = 0;
     for (at, found) in lower.match_indices(&name) {
         let before = lower.get(..at).unwrap_or_default().chars().next_back();
-        let after = lower.get(at + found.len()..).unwrap_or_default().chars().next();
+        let after = lower
+            .get(at + found.len()..)
+            .unwrap_or_default()
+            .chars()
+            .next();
         if is_letter(before) || is_letter(after) {
             continue;
         }
