@@ -184,6 +184,19 @@ fn a_file_that_was_read_before_is_asked_about_and_left_out_at_once() {
 }
 
 #[test]
+fn two_files_that_say_the_same_are_not_both_kept_nor_is_one_of_them() {
+    let mut world = on_hours(|_desk| {});
+    let same = copy_of(&world, "kopjes.xlsx", "kopie.xlsx");
+    drop_files(&mut world.window, &[list("kopjes.xlsx"), same]);
+    world.window.keys("Ctrl+Enter").sees("kopie.xlsx");
+    world.window.sees("is niet ingelezen");
+    world.afterwards(|desk| {
+        assert_eq!(desk.hours_year(2026).unwrap().claims, []);
+        assert_eq!(desk.store().operations_of(Deed::ReadHours).unwrap(), []);
+    });
+}
+
+#[test]
 fn with_keys_alone_a_file_is_chosen_answered_and_kept() {
     let mut world = on_hours(|_desk| {});
     drop_files(&mut world.window, &[list("regels-met-fase.xlsx")]);

@@ -7,6 +7,7 @@ use crate::domain::OperationId;
 use crate::domain::operation::Deed;
 use crate::domain::submission::Remark;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 impl Desk {
     /// Keeps the hours of a file that was looked at; `first` is the operation of another file that it is taken back
@@ -46,6 +47,28 @@ impl Desk {
             lines: drafts.iter().map(|draft| draft.lines.len()).sum(),
             operation,
         })
+    }
+
+    /// Keeps the hours of several files that were looked at, all or none; they are taken back together.
+    ///
+    /// # Errors
+    /// As [`Desk::read_hours`], also when a file says what one before it says. The register is then untouched.
+    pub fn read_hours_together(
+        &mut self,
+        readings: &[Arc<HoursReading>],
+    ) -> Result<Vec<HoursAccepted>, Error> {
+        let all = self.in_one_go(|desk| {
+            let mut all: Vec<HoursAccepted> = Vec::new();
+            for reading in readings {
+                let first = all.first().map(|it| it.operation);
+                all.push(desk.read_hours(reading, first)?);
+            }
+            Ok(all)
+        })?;
+        for reading in readings {
+            self.drop_hours_answers(&reading.file.sha256)?;
+        }
+        Ok(all)
     }
 
     /// Keeps what was answered about a file with hours beside the register, until it is read in.

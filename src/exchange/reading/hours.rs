@@ -69,24 +69,7 @@ pub fn read_hours(
         .and_then(|form| form.year(workbook))
         .or_else(|| title.year.clone());
     findings.year = year(stated.as_ref(), options, &mut findings);
-    let (mut sums, mut roles) = (Sums::default(), BTreeMap::new());
-    let mut lines: Vec<SubmittedLine> = Vec::new();
-    for (page, tables) in &sheets {
-        let before = lines.len();
-        let mut context = Context::above(page, tables.first().map_or(0, |table| table.header_row));
-        for table in tables {
-            let reader = Reader {
-                page: *page,
-                answers: &options.answers,
-                findings: &mut findings,
-            };
-            let mut rows = Rows::new(reader, table, context, &mut sums, &mut roles);
-            rows.read();
-            context = rows.context;
-            lines.extend(rows.lines);
-        }
-        mark_hidden(page, lines.len() > before, &mut findings);
-    }
+    let mut lines = lines_of(&sheets, options, &mut findings);
     let names = trainers::tell_apart(&mut lines, options.names);
     if !options.names {
         names_left_out(&sheets, &names, &mut findings);
@@ -120,6 +103,33 @@ pub fn read_hours(
         no_partner(&hours.lines, options, &mut findings);
     }
     (hours, in_order(findings.remarks, workbook))
+}
+
+/// The lines of all tables, in the order of the file.
+fn lines_of(
+    sheets: &[(Page<'_>, Vec<Table>)],
+    options: &HoursOptions<'_>,
+    findings: &mut Findings,
+) -> Vec<SubmittedLine> {
+    let (mut sums, mut roles) = (Sums::default(), BTreeMap::new());
+    let mut lines: Vec<SubmittedLine> = Vec::new();
+    for (page, tables) in sheets {
+        let before = lines.len();
+        let mut context = Context::above(page, tables.first().map_or(0, |table| table.header_row));
+        for table in tables {
+            let reader = Reader {
+                page: *page,
+                answers: &options.answers,
+                findings,
+            };
+            let mut rows = Rows::new(reader, table, context, &mut sums, &mut roles);
+            rows.read();
+            context = rows.context;
+            lines.extend(rows.lines);
+        }
+        mark_hidden(page, lines.len() > before, findings);
+    }
+    lines
 }
 
 fn unread(workbook: &Workbook, doubt: HoursDoubt) -> (SubmittedHours, Vec<Remark>) {

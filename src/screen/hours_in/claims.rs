@@ -154,6 +154,7 @@ fn head(claim: &ReadClaim, layout: Layout) -> Element<'_, Message> {
     container(table::cells(&columns, cells))
         .width(Length::Fill)
         .height(Length::Fill)
+        .align_y(Alignment::Center)
         .style(|_| container::Style {
             background: Some(theme::BG.into()),
             ..container::Style::default()

@@ -335,15 +335,7 @@ impl HoursIn {
             .collect();
         Action::Run(ask(
             worker,
-            move |desk| {
-                let mut all: Vec<HoursAccepted> = Vec::new();
-                for reading in readings {
-                    let first = all.first().map(|it| it.operation);
-                    all.push(desk.read_hours(&reading, first)?);
-                    desk.drop_hours_answers(&reading.file.sha256)?;
-                }
-                Ok(all)
-            },
+            move |desk| desk.read_hours_together(&readings),
             Message::Accepted,
         ))
     }
