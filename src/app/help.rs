@@ -105,6 +105,9 @@ const HOURS: Keys = &[
     ("Ctrl+D", "Bij invoeren: vul aan zoals de regel erboven"),
     ("Ctrl+Delete", "Bij invoeren: haal de regel weg"),
     ("Ctrl+F", "Bij invoeren: kies een andere activiteit"),
+    ("Ctrl+N", "Uren toevoegen"),
+    ("Ctrl+O", "Uren inlezen"),
+    ("Ctrl+Enter", "Lees de gecontroleerde uren in"),
 ];
 
 const TREE: Keys = &[

@@ -15,6 +15,7 @@ mod reservekopie;
 mod roaz;
 mod sjabloon;
 mod tarieven;
+mod uren;
 mod voorbeeld;
 
 use crate::clock::Clock;
@@ -73,6 +74,7 @@ const VERBS: &[&Verb] = &[
     &brieven::VERB,
     &beslis::VERB,
     &tarieven::VERB,
+    &uren::VERB,
     &exporteer::VERB,
     &reservekopie::VERB,
     &reservekopie::RESTORE,

@@ -30,6 +30,7 @@ mod partner_merge;
 mod partners;
 mod progress;
 mod rates;
+mod read_hours;
 mod read_submission;
 mod recent;
 mod region;
@@ -69,7 +70,8 @@ pub use letters::{
 pub use open::{default_register, restore};
 pub use output_file::write_file;
 pub use output_names::{
-    intake_form_name, letter_file_name, print_file_name, sending_list_name, tree_form_name,
+    hours_form_name, intake_form_name, letter_file_name, print_file_name, sending_list_name,
+    tree_form_name,
 };
 pub use overview::{OpenTasks, PartnerRow, PlanRow, PlanVersion, RegisterHead, letter_deadline};
 pub use partner_form::{ListRow, PartnerForm, PartnerList, PartnerSheet};
@@ -82,6 +84,7 @@ pub use rates::{
     KindRates, LackingYear, RateBook, RateDraft, RateKept, RateLook, RatePrice, RateRow, RateSheet,
     UnratedClaim,
 };
+pub use read_hours::{HoursAccepted, HoursFile, HoursReading, HoursRequest, ReadClaim};
 pub use read_submission::{Accepted, ReadRequest, Reading, Receipt};
 pub use recent::{recent_registers, remember_register};
 pub use region::{

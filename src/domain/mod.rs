@@ -37,6 +37,7 @@ pub mod origin;
 pub mod partner;
 pub mod plan;
 pub mod rate;
+pub mod read_hours;
 pub mod region;
 pub mod region_problem;
 pub mod roaz;

@@ -5,6 +5,7 @@ pub mod changes;
 pub mod consultations;
 pub mod guide;
 pub mod hours;
+pub mod hours_remarks;
 pub mod inspection;
 pub mod letter_state;
 pub mod letters;

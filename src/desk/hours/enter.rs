@@ -276,7 +276,10 @@ impl Desk {
 
     /// The day whose tariff holds for hours in an activity, where the region takes that of the activity; `None` where
     /// it is the day on which they were made.
-    pub(super) fn rate_day(&self, activity: ActivityId) -> Result<Option<NaiveDate>, Error> {
+    pub(in crate::desk) fn rate_day(
+        &self,
+        activity: ActivityId,
+    ) -> Result<Option<NaiveDate>, Error> {
         if self.store.settings(0)?.text("uren-tarief-van") != Some("jaar-activiteit") {
             return Ok(None);
         }
