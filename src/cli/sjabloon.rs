@@ -85,7 +85,7 @@ fn hours_form(call: &Call, output: &Output, year: i32, path: &Path) -> Result<En
     let partner = desk.store().partner(id).map_err(crate::desk::Error::from)?;
     write_file(
         path,
-        &desk.hours_form(year, &partner)?,
+        &desk.hours_workbook(year, &partner)?,
         call.has("overschrijf"),
     )?;
     output.line(&format!(

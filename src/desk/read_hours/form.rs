@@ -12,7 +12,7 @@ impl Desk {
     ///
     /// # Errors
     /// [`Error::NoPlan`] when the partner has no plan of that year.
-    pub fn hours_form(&self, year: i32, partner: &Partner) -> Result<Vec<u8>, Error> {
+    pub fn hours_workbook(&self, year: i32, partner: &Partner) -> Result<Vec<u8>, Error> {
         let all = self.hours_activities(year)?;
         let own: Vec<ActivityHours> = all
             .into_iter()

@@ -386,7 +386,7 @@ impl HoursIn {
                 let id = desk.partner_id(&partner)?;
                 let partner = desk.store().partner(id)?;
                 // The file dialog asked whether an existing one may go.
-                write_file(&path, &desk.hours_form(year, &partner)?, true)?;
+                write_file(&path, &desk.hours_workbook(year, &partner)?, true)?;
                 Ok(path)
             },
             Message::FormMade,
