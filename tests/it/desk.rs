@@ -18,6 +18,7 @@ mod second_version;
 mod settings_on_screen;
 pub mod sheets;
 mod trail;
+mod tree_counts;
 mod workbooks;
 mod working;
 pub mod world;

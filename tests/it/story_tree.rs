@@ -1,5 +1,7 @@
 //! Beslisboom through the real window: journey J4, stepping back, the form, the adviser's own judgement.
 
+mod judged;
+
 use crate::support::world::{World, know_partners, read_in};
 use oto_register::domain::verdict::Verdict;
 

@@ -32,7 +32,7 @@ impl DecisionTree {
         let wanted = name_key(&self.filter);
         let fits = |it: &&TreeSubject| {
             if wanted.is_empty() {
-                it.pays_employee && it.runs == 0
+                it.line.is_some() && it.runs == 0
             } else {
                 name_key(&subject_name(it)).contains(&wanted)
             }

@@ -242,7 +242,7 @@ impl DecisionTree {
             Action::Go(Jump::Judge {
                 plan: Some(it.plan),
                 activity: Some(it.activity),
-                line: None,
+                line: it.line,
             })
         })
     }
