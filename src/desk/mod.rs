@@ -11,6 +11,7 @@ mod draft;
 mod error;
 pub mod example;
 mod files_in;
+mod findings;
 mod finds;
 pub mod guide_book;
 mod hours;
@@ -54,6 +55,7 @@ pub use decision_form::{DecisionFormInput, decision_form, decision_form_facts, v
 pub use draft::{draft, draft_file, drop_draft, keep_draft};
 pub use error::Error;
 pub use files_in::files_in;
+pub use findings::{HoursReport, HoursTotals};
 pub use finds::{Find, Found, best};
 pub use hours::{
     ActivityHours, ClaimDraft, ClaimSheet, Correction, HoursVerdict, HoursYear, LineDraft,

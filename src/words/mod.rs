@@ -2,6 +2,7 @@
 
 pub mod changes;
 pub mod consultations;
+pub mod findings;
 pub mod guide;
 pub mod hours;
 pub mod inspection;

@@ -54,9 +54,8 @@ pub(super) fn with_tree(kind: &CostKind, case: &LineCase<'_>, guide: &Guide) -> 
     let mut listed = of_kind(kind, case, guide);
     let by_conditions = worst(listed.iter());
     // What is not answered in the list, the tree answers; unless it is stricter while open.
-    listed.retain(|it| {
-        it.verdict > tree.verdict || !matches!(it.reason, Some(Reason::Open { .. }))
-    });
+    listed
+        .retain(|it| it.verdict > tree.verdict || !matches!(it.reason, Some(Reason::Open { .. })));
     let mut all = vec![by_tree];
     if by_conditions != tree.verdict {
         all.push(Finding {

@@ -148,7 +148,10 @@ pub(super) fn passage<'a>(
 }
 
 /// Something that is pressed as one, and leads elsewhere.
-pub(super) fn leads<'a>(content: impl Into<Element<'a, Message>>, message: Message) -> Press<'a, Message> {
+pub(super) fn leads<'a>(
+    content: impl Into<Element<'a, Message>>,
+    message: Message,
+) -> Press<'a, Message> {
     Press::new(content)
         .on_press(Some(message))
         .width(Length::Fill)

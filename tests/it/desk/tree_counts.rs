@@ -88,8 +88,7 @@ fn a_completed_run_gives_the_verdict_of_its_activitys_lines_and_of_no_others() {
         Verdict::NotAllowed
     );
     assert_eq!(
-        sheet.activities[0].lines[1],
-        before.activities[0].lines[1],
+        sheet.activities[0].lines[1], before.activities[0].lines[1],
         "catering knows no tree"
     );
     assert_eq!(
@@ -103,7 +102,11 @@ fn a_completed_run_gives_the_verdict_of_its_activitys_lines_and_of_no_others() {
     let judgement = &sheet.activities[0].lines[0].judgement;
     assert!(matches!(
         &judgement.reasons[..],
-        [Reason::Tree { verdict: Verdict::NotAllowed, roles: 1, .. }]
+        [Reason::Tree {
+            verdict: Verdict::NotAllowed,
+            roles: 1,
+            ..
+        }]
     ));
     assert_eq!(judgement.passages[0].as_str(), "bijlage1-functieprofiel");
     // The same from the year as a whole, and an undo takes it away again.
@@ -201,8 +204,9 @@ fn a_decision_and_its_letter_keep_what_the_tree_said() {
     assert_eq!(made.suggested, Verdict::NotAllowed);
     assert_eq!(made.reason, reasons(&line.judgement));
     assert!(
-        made.reason
-            .starts_with("De beslisboom van 1 oktober 2026 voor de rol SEH-verpleegkundige komt op"),
+        made.reason.starts_with(
+            "De beslisboom van 1 oktober 2026 voor de rol SEH-verpleegkundige komt op"
+        ),
         "{}",
         made.reason
     );

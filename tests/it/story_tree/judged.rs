@@ -104,10 +104,7 @@ fn beoordelen_looks_as_kept_with_a_tree() {
         .type_into("rol", "SEH-verpleegkundige")
         .keys("Enter");
     answers(&mut world, UP_TO_HOW_OFTEN);
-    world
-        .window
-        .keys("2")
-        .press("Naar Beoordelen");
+    world.window.keys("2").press("Naar Beoordelen");
     world
         .window
         .looks_like("screens/beoordelen-beslisboom-1440");
