@@ -5,6 +5,7 @@ mod beoordeel;
 mod beslis;
 mod besluiten;
 mod brieven;
+mod controleer;
 mod exporteer;
 mod inlezen;
 mod instellingen;
@@ -14,6 +15,8 @@ mod partners;
 mod reservekopie;
 mod roaz;
 mod sjabloon;
+mod uren;
+mod uren_toon;
 mod voorbeeld;
 
 use crate::clock::Clock;
@@ -71,6 +74,8 @@ const VERBS: &[&Verb] = &[
     &roaz::VERB,
     &brieven::VERB,
     &beslis::VERB,
+    &uren::VERB,
+    &controleer::VERB,
     &exporteer::VERB,
     &reservekopie::VERB,
     &reservekopie::RESTORE,

@@ -86,10 +86,17 @@ impl Desk {
     /// What the register says.
     pub fn findings(&self, year: i32) -> Result<Vec<Finding>, Error> {
         // Laying out the plans is most of the work: once for every sort of finding.
-        let sheets = self.plan_sheets(year)?;
-        let mut found = self.hours_findings_of(year, &sheets)?;
+        self.findings_with(year, &self.plan_sheets(year)?)
+    }
+
+    pub(super) fn findings_with(
+        &self,
+        year: i32,
+        sheets: &[PlanSheet],
+    ) -> Result<Vec<Finding>, Error> {
+        let mut found = self.hours_findings_of(year, sheets)?;
         let policy = self.policy(year)?;
-        for sheet in &sheets {
+        for sheet in sheets {
             let (guide, rules) = by_edition(&sheet.plan)?;
             for remark in plan_remarks(sheet, guide, &policy) {
                 let activity = sheet.activities.iter();
