@@ -86,7 +86,13 @@ const LETTERS: Keys = &[
     ("1 … 9", "In de bronlijn: de stap met dat cijfer"),
 ];
 
-const HOURS: Keys = &[("Ctrl+N", "Uren toevoegen"), ("Ctrl+O", "Uren inlezen")];
+const HOURS: Keys = &[
+    ("Ctrl+N", "Uren toevoegen"),
+    ("Ctrl+O", "Uren inlezen"),
+    ("Enter", "In Bevindingen: naar waar het wordt verholpen"),
+    ("F2", "In Bevindingen: naar de passage in de gids"),
+    ("Ctrl+F", "In Bevindingen: filter op partner"),
+];
 
 const TREE: Keys = &[
     ("Ctrl+N", "Nieuwe toets"),

@@ -72,7 +72,7 @@ fn tell(findings: &[Finding], year: i32, output: &Output) {
     }
     output.line(&format!(
         "Bevindingen in {year}: {}.",
-        words::tally(findings)
+        words::tally(findings.iter())
     ));
     let mut by_partner: Vec<&Finding> = findings.iter().collect();
     by_partner.sort_by_key(|it| it.partner.to_lowercase());

@@ -1,9 +1,10 @@
 //! Everything that is open in a year: what hours do not agree with, what is missing of consultations, where the decision
 //! tree and the answers of a cost line differ. Nothing of it is stored.
 
-use super::consultations::plan_remarks;
+use super::consultations::{cite, plan_remarks};
 use super::rates::{RateBook, hours_rules};
 use super::{ActivitySheet, ClaimSheet, Desk, Error, HoursYear, LineSheet, PlanSheet};
+use crate::domain::consultation::CitedPassage;
 use crate::domain::decision::Outcome;
 use crate::domain::finding::{Finding, FindingFacts, FindingPlace, FoundActivity};
 use crate::domain::hours::{HoursEntry, PhaseMinutes};
@@ -17,6 +18,13 @@ use crate::rules::hours_findings::{
 };
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
+
+/// A finding with its passages as they are named.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FindingRow {
+    pub finding: Finding,
+    pub passages: Vec<CitedPassage>,
+}
 
 /// The hours of a year with everything that is found about them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -119,6 +127,52 @@ impl Desk {
         }
         found.sort_by_key(Finding::order);
         Ok(found)
+    }
+
+    /// Every open finding of a year with its passages as they are named, the heaviest first.
+    ///
+    /// # Errors
+    /// What the register says.
+    pub fn finding_rows(&self, year: i32) -> Result<Vec<FindingRow>, Error> {
+        let sheets = self.plan_sheets(year)?;
+        let found = self.findings_with(year, &sheets)?;
+        self.with_passages(year, found, &sheets)
+    }
+
+    /// What is found about each claim of a year, with its passages as they are named.
+    ///
+    /// # Errors
+    /// What the register says.
+    pub fn finding_rows_by_claim(
+        &self,
+        year: i32,
+    ) -> Result<BTreeMap<HoursClaimId, Vec<FindingRow>>, Error> {
+        let sheets = self.plan_sheets(year)?;
+        let found = self.hours_findings_of(year, &sheets)?;
+        let mut by_claim: BTreeMap<HoursClaimId, Vec<FindingRow>> = BTreeMap::new();
+        for row in self.with_passages(year, found, &sheets)? {
+            for claim in &row.finding.claims {
+                by_claim.entry(*claim).or_default().push(row.clone());
+            }
+        }
+        Ok(by_claim)
+    }
+
+    fn with_passages(
+        &self,
+        year: i32,
+        found: Vec<Finding>,
+        sheets: &[PlanSheet],
+    ) -> Result<Vec<FindingRow>, Error> {
+        let policy = self.policy(year)?;
+        let row = |finding: Finding| {
+            let sheet = sheets.iter().find(|it| it.plan.id == finding.plan);
+            let sheet = sheet.ok_or(crate::storage::Error::Missing("plan"))?;
+            let guide = super::judge::guide(&sheet.plan.edition)?;
+            let passages = cite(&finding.passages, guide, &policy);
+            Ok(FindingRow { finding, passages })
+        };
+        found.into_iter().map(row).collect()
     }
 
     /// What is found about one claim, the heaviest first.

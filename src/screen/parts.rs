@@ -1,5 +1,7 @@
 //! Parts that several screens show: a notice, the state of a letter, days as they are typed.
 
+pub mod findings;
+
 use crate::domain::consultation::ConsultationRemark;
 use crate::domain::decision::Outcome;
 use crate::domain::letter::LetterState;

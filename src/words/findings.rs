@@ -4,7 +4,7 @@ use super::hours::{clock, hours, phase, trainer};
 use super::{counted, euros, long_date};
 use crate::domain::consultation::{ConsultationRemark, NeedState};
 use crate::domain::finding::{
-    Days, Finding, FindingFacts, FindingKind, FoundActivity, LongDay, Overlap,
+    Days, Finding, FindingFacts, FindingKind, FindingPlace, FoundActivity, LongDay, Overlap,
 };
 use crate::domain::hours::Phase;
 use crate::domain::submission::Severity;
@@ -66,9 +66,22 @@ pub fn activity(activity: Option<&FoundActivity>) -> String {
     }
 }
 
+/// The way to where it is mended: `Naar de beslisboom`.
+pub fn way(place: &FindingPlace) -> &'static str {
+    match place {
+        FindingPlace::Hours(_) => "Naar de uren",
+        FindingPlace::Tree(_, _) => "Naar de beslisboom",
+        FindingPlace::Judge(_, _) => "Naar Beoordelen",
+        FindingPlace::Rates => "Naar de tarieven",
+        FindingPlace::Roaz => "Naar ROAZ",
+        FindingPlace::Letter => "Naar de brief",
+        FindingPlace::Consultations(_) => "Naar het overleg",
+    }
+}
+
 /// How many there are of each weight: `2 fouten, 5 vragen en 1 keer let op`.
-pub fn tally(findings: &[Finding]) -> String {
-    let count = |wanted: Severity| findings.iter().filter(|it| it.severity == wanted).count();
+pub fn tally<'a>(findings: impl Iterator<Item = &'a Finding> + Clone) -> String {
+    let count = |wanted: Severity| findings.clone().filter(|it| it.severity == wanted).count();
     let mut parts = Vec::new();
     let (errors, questions, notices) = (
         count(Severity::Error),
@@ -211,8 +224,9 @@ pub fn message(finding: &Finding) -> String {
             }
         ),
         FindingFacts::OutsideYear { year, days } => format!(
-            "{} van {who} valt buiten {year}: {}. De gids zegt niet of zulke uren bij het planjaar horen.",
+            "{} van {who} {} buiten {year}: {}. De gids zegt niet of zulke uren bij het planjaar horen.",
             lines(days),
+            if days.lines == 1 { "valt" } else { "vallen" },
             spread(days)
         ),
         FindingFacts::Frequency {
@@ -241,10 +255,11 @@ pub fn message(finding: &Finding) -> String {
             day,
             other,
         } => format!(
-            "{} van {who} ({}, vanaf {}) staat ook in {}.",
+            "{} van {who} ({}, vanaf {}) {} ook in {}.",
             counted(*lines, "urenregel", "urenregels"),
             hours(*minutes),
             long_date(*day),
+            if *lines == 1 { "staat" } else { "staan" },
             other.as_ref().map_or_else(
                 || "een andere registratie van deze activiteit".to_owned(),
                 |other| format!("de uren bij {other}")
@@ -477,7 +492,8 @@ fn before_grant(days: &Days, agreed_on: Option<NaiveDate>, sent_on: Option<Naive
             long_date(agreed)
         ),
         (Some(agreed), Some(sent)) => format!(
-            "{what} is van vóór de toekenning: het Bestuurlijk ROAZ ging akkoord op {} en de brief is verstuurd op {}.",
+            "{what} {} van vóór de toekenning: het Bestuurlijk ROAZ ging akkoord op {} en de brief is verstuurd op {}.",
+            if days.lines == 1 { "is" } else { "zijn" },
             long_date(agreed),
             long_date(sent)
         ),

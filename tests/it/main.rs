@@ -17,6 +17,7 @@ mod licences;
 mod rules;
 mod storage;
 mod story_consultations;
+mod story_findings;
 mod story_guide;
 mod story_judge;
 mod story_letters;
