@@ -8,7 +8,7 @@ use crate::domain::hours::{HoursEntry, PhaseMinutes};
 use crate::domain::rate::Rate;
 use crate::words::findings::{message, severity};
 use crate::words::hours::{hours, state, time, trainer};
-use crate::words::{counted, euros, plain_amount};
+use crate::words::{counted, euros};
 use serde::Serialize;
 
 #[derive(Serialize)]
@@ -237,7 +237,7 @@ fn tell(report: &HoursReport, output: &Output) {
             split(&sheet.claimed()),
             state(claim.state, sheet.is_partial()),
             euros(sheet.accepted_amount()),
-            plain_amount(about.granted_for_hours),
+            euros(about.granted_for_hours),
         ));
         for finding in report.findings_of(claim.id) {
             output.line(&format!(

@@ -107,9 +107,8 @@ impl Desk {
         for sheet in sheets {
             let (guide, rules) = by_edition(&sheet.plan)?;
             for remark in plan_remarks(sheet, guide, &policy) {
-                let activity = sheet.activities.iter();
-                let activity = activity.map(|it| &it.activity);
-                let activity = activity.filter(|it| it.id == remark.activity).last();
+                let mut activities = sheet.activities.iter().map(|it| &it.activity);
+                let activity = activities.find(|it| it.id == remark.activity);
                 let passages = remark.passages.iter().map(|it| it.id.clone()).collect();
                 let place = FindingPlace::Consultations(remark.activity);
                 let facts = FindingFacts::Consultation(Box::new(remark));

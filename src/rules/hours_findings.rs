@@ -269,6 +269,11 @@ fn finding(
     claims.sort_by_key(|id| (*id != first.claim.id, *id));
     claims.dedup();
     let one_trainer = cases.iter().all(|it| it.trainer.named_as(&first.trainer));
+    let (role, mark) = if one_trainer {
+        (first.claim.role.clone(), first.claim.mark.clone())
+    } else {
+        (String::new(), String::new())
+    };
     let activity = first.about.activity;
     Some(Finding {
         severity: rule.severity,
@@ -280,12 +285,8 @@ fn finding(
             project_number: activity.project_number.clone(),
             name: activity.name.clone(),
         }),
-        role: one_trainer
-            .then(|| first.claim.role.clone())
-            .unwrap_or_default(),
-        mark: one_trainer
-            .then(|| first.claim.mark.clone())
-            .unwrap_or_default(),
+        role,
+        mark,
         claims,
         place,
         passages,

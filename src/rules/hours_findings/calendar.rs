@@ -209,9 +209,11 @@ struct Common<'a> {
     day: NaiveDate,
 }
 
+/// Lines of one day, phase and length, each with its claim.
+type Alike<'a> = BTreeMap<(NaiveDate, Phase, Minutes), Vec<(&'a Case<'a>, &'a Unit<'a>)>>;
+
 fn same_lines<'a>(year: &Year<'a>, found: &mut Vec<Option<Finding>>) {
-    let mut alike: BTreeMap<(NaiveDate, Phase, Minutes), Vec<(&'a Case<'a>, &'a Unit<'a>)>> =
-        BTreeMap::new();
+    let mut alike = Alike::new();
     for case in year.cases {
         for unit in &case.units {
             let key = (unit.line.date, unit.line.phase, unit.minutes);

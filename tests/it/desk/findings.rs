@@ -278,7 +278,10 @@ fn consultations_and_differing_answers_are_found_beside_the_hours() {
 fn column(book: &mut Xlsx<Cursor<Vec<u8>>>, title: &str) -> (Vec<i64>, i64) {
     let sheet = book.worksheet_range("Uren").unwrap();
     let at = sheet.rows().next().unwrap().iter();
-    let at = at.clone().position(|it| it.to_string() == title).unwrap();
+    let at = at
+        .clone()
+        .position(|it| *it == Data::String(title.to_owned()))
+        .unwrap();
     let cents = |cell: &Data| match cell {
         Data::Float(number) => Some((number * 100.0).round() as i64),
         Data::Int(number) => Some(number * 100),

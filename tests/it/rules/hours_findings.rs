@@ -23,6 +23,7 @@ use oto_register::rules::hours_findings::{
 };
 use oto_register::rules::tree_known::on_path;
 use oto_register::words::findings::{message, proposal};
+use proptest::prelude::*;
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -347,42 +348,52 @@ fn talk(number: usize, of: &Talk) -> Consultation {
     }
 }
 
-fn found(case: &Case) -> Vec<Finding> {
+/// What is known of the activities of a case.
+fn facts<'a>(
+    case: &Case,
+    activities: &'a [Activity],
+    plan: &'a AnnualPlan,
+    talks: &'a [Consultation],
+) -> Vec<ActivityFacts<'a>> {
     let guide: &'static Guide = guide();
-    let rules = guide.hours().unwrap();
-    let plan = annual_plan(&case.plan);
+    let sent = case.plan.sent.unwrap_or(day("2025-11-28"));
     let default = [About::default()];
     let abouts = case.activity.as_deref().unwrap_or(&default);
-    let activities: Vec<Activity> = (1..).zip(abouts).map(|(n, it)| activity(n, it)).collect();
-    let talks: Vec<Consultation> = (1..).zip(&case.talk).map(|(n, it)| talk(n, it)).collect();
-    let sent = case.plan.sent.unwrap_or(day("2025-11-28"));
-    let facts: Vec<ActivityFacts<'_>> = activities
+    let hired = |about: &About| {
+        about.hired.map(|euros| HiredLine {
+            line: CostLineId(2),
+            text: "Trainingsbureau".to_owned(),
+            granted: Cents(euros * 100),
+        })
+    };
+    activities
         .iter()
         .zip(abouts)
         .map(|(activity, about)| ActivityFacts {
             activity,
-            plan: &plan,
+            plan,
             partner: "Ziekenhuis De Vecht",
             guide,
-            rules,
+            rules: guide.hours().unwrap(),
             sent_on: (!case.plan.not_sent).then_some(sent),
             granted: Cents(about.granted * 100),
             granted_for_hours: Cents(about.for_hours * 100),
             accepted: Cents(about.accepted * 100),
             undecided: about.undecided,
             hours_lines: vec![CostLineId(1)],
-            hired: about
-                .hired
-                .map(|euros| HiredLine {
-                    line: CostLineId(2),
-                    text: "Trainingsbureau".to_owned(),
-                    granted: Cents(euros * 100),
-                })
-                .into_iter()
-                .collect(),
-            consultations: &talks,
+            hired: hired(about).into_iter().collect(),
+            consultations: talks,
         })
-        .collect();
+        .collect()
+}
+
+fn found(case: &Case) -> Vec<Finding> {
+    let plan = annual_plan(&case.plan);
+    let default = [About::default()];
+    let abouts = case.activity.as_deref().unwrap_or(&default);
+    let activities: Vec<Activity> = (1..).zip(abouts).map(|(n, it)| activity(n, it)).collect();
+    let talks: Vec<Consultation> = (1..).zip(&case.talk).map(|(n, it)| talk(n, it)).collect();
+    let facts = facts(case, &activities, &plan, &talks);
     let default = [Claim::default()];
     let given = case.claim.as_deref().unwrap_or(&default);
     let claims: Vec<(HoursClaim, Vec<HoursEntry>)> = (1..)
@@ -534,5 +545,81 @@ fn an_edition_names_every_kind_of_finding_once_with_passages_that_exist() {
         let faults = broken(was, now);
         let value = |fault: &GuideFault| matches!(fault, GuideFault::Value { .. });
         assert!(faults.iter().any(value), "{now}: {faults:?}");
+    }
+}
+
+/// Lines of one trainer: day in March, begin and length in minutes.
+type Lines = Vec<(u32, u32, i64)>;
+
+/// A case of claims of trainers 1 and 2, each with all phases on a day of its own, so that only the clock speaks.
+fn by_the_clock(claims: &[(u8, Lines)]) -> Case {
+    let claim = |(mark, lines): &(u8, Lines)| Claim {
+        mark: mark.to_string(),
+        answers: BTreeMap::from([("uren-drie-fasen".to_owned(), "ja".to_owned())]),
+        lines: lines
+            .iter()
+            .map(|(day, begins, minutes)| {
+                let (hour, minute) = (begins / 60, begins % 60);
+                format!("2026-03-{day:02} V {minutes} {hour:02}:{minute:02}")
+            })
+            .collect(),
+        ..Claim::default()
+    };
+    Case {
+        name: String::new(),
+        plan: Plan::default(),
+        activity: None,
+        claim: Some(claims.iter().map(claim).collect()),
+        run: None,
+        talk: Vec::new(),
+        deadline: None,
+        rate: None,
+        expected: Vec::new(),
+        says: None,
+        passages: None,
+    }
+}
+
+/// How often each minute of March is worked by each trainer, minute by minute.
+fn worked(claims: &[(u8, Lines)]) -> BTreeMap<(u8, i64), usize> {
+    let mut minutes = BTreeMap::new();
+    for (mark, lines) in claims {
+        for (day, begins, length) in lines {
+            let from = i64::from(*day) * 1440 + i64::from(*begins);
+            for minute in from..from + length {
+                *minutes.entry((*mark, minute)).or_default() += 1;
+            }
+        }
+    }
+    minutes
+}
+
+proptest! {
+    #[test]
+    fn the_clock_finds_what_counting_minute_by_minute_finds(
+        claims in prop::collection::vec(
+            (1_u8..3, prop::collection::vec((1_u32..5, 0_u32..1440, 1_i64..900), 1..5)),
+            1..4,
+        )
+    ) {
+        let minutes = worked(&claims);
+        let twice = minutes.values().any(|times| *times > 1);
+        let mut days: BTreeMap<(u8, i64), usize> = BTreeMap::new();
+        for ((mark, minute), times) in &minutes {
+            *days.entry((*mark, minute / 1440)).or_default() += times;
+        }
+        let too_long = days.values().filter(|length| **length > 1440).count();
+        let found = found(&by_the_clock(&claims));
+        let count = |kind| found.iter().filter(|it| it.kind() == kind).count();
+        prop_assert_eq!(count(FindingKind::SameTime) > 0, twice);
+        prop_assert_eq!(count(FindingKind::LongDay), too_long);
+        prop_assert_eq!(count(FindingKind::SameTimeByRole) + count(FindingKind::LongDayByRole), 0);
+        // Whatever came in first, the same is found.
+        let turned: Vec<(u8, Lines)> = claims.iter().rev().cloned().collect();
+        let mut kinds: Vec<_> = found.iter().map(Finding::kind).collect();
+        let mut others: Vec<_> = self::found(&by_the_clock(&turned)).iter().map(Finding::kind).collect();
+        kinds.sort_unstable();
+        others.sort_unstable();
+        prop_assert_eq!(kinds, others);
     }
 }
