@@ -108,6 +108,11 @@ const HOURS: Keys = &[
     ("Ctrl+N", "Uren toevoegen"),
     ("Ctrl+O", "Uren inlezen"),
     ("Ctrl+Enter", "Lees de gecontroleerde uren in"),
+    ("Ctrl+N", "Uren toevoegen"),
+    ("Ctrl+O", "Uren inlezen"),
+    ("Enter", "In Bevindingen: naar waar het wordt verholpen"),
+    ("F2", "In Bevindingen: naar de passage in de gids"),
+    ("Ctrl+F", "In Bevindingen: filter op partner"),
 ];
 
 const TREE: Keys = &[

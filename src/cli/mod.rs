@@ -5,6 +5,7 @@ mod beoordeel;
 mod beslis;
 mod besluiten;
 mod brieven;
+mod controleer;
 mod exporteer;
 mod inlezen;
 mod instellingen;
@@ -16,6 +17,7 @@ mod roaz;
 mod sjabloon;
 mod tarieven;
 mod uren;
+mod uren_toon;
 mod voorbeeld;
 
 use crate::clock::Clock;
@@ -75,6 +77,7 @@ const VERBS: &[&Verb] = &[
     &beslis::VERB,
     &tarieven::VERB,
     &uren::VERB,
+    &controleer::VERB,
     &exporteer::VERB,
     &reservekopie::VERB,
     &reservekopie::RESTORE,

@@ -2,7 +2,7 @@
 
 use super::args::{Call, Opt, Verb};
 use super::inlezen::{PartnerDocument, RemarkDocument, describe_remark, tell};
-use super::{Ending, Failure, Output};
+use super::{Ending, Failure, Output, uren_toon};
 use crate::desk::{Desk, Error, HoursReading, HoursRequest, LineDraft, ReadClaim};
 use crate::domain::hours::{Minutes, Phase, PhaseMinutes};
 use crate::domain::{Cents, OperationId};
@@ -13,14 +13,14 @@ use std::path::Path;
 
 pub const VERB: Verb = Verb {
     name: "uren",
-    summary: "leest uren van interne trainers in (xlsx, xls, ods, csv)",
-    operands: Some("inlezen BESTAND…"),
+    summary: "leest uren van interne trainers in, en toont die van een jaar",
+    operands: Some("inlezen BESTAND… | toon"),
     options: &[
         Opt::valued("jaar", "JJJJ", "het jaar van de activiteiten"),
         Opt::valued(
             "partner",
             "NAAM",
-            "de instelling, als het bestand die niet noemt",
+            "inlezen: de instelling, als het bestand die niet noemt; toon: alleen deze",
         ),
         Opt::valued(
             "ontvangen",
@@ -102,11 +102,12 @@ fn run(call: &Call, output: &Output) -> Result<Ending, Failure> {
     let what = operands.first().map(|it| it.to_string_lossy().into_owned());
     match what.as_deref() {
         Some("inlezen") => read_in(call, output),
+        Some("toon") if operands.len() == 1 => uren_toon::run(call, output),
         Some(other) => Err(Failure::Usage(format!(
-            "Onbekend na uren: {other}. Gebruik: uren inlezen BESTAND … --jaar 2026."
+            "Onbekend na uren: {other}. Gebruik: uren inlezen BESTAND … --jaar 2026, of uren toon --jaar 2026."
         ))),
         None => Err(Failure::Usage(
-            "Zeg wat er met de uren moet gebeuren: uren inlezen BESTAND … --jaar 2026.".to_owned(),
+            "Zeg wat er met de uren moet gebeuren: uren inlezen BESTAND … --jaar 2026, of uren toon --jaar 2026.".to_owned(),
         )),
     }
 }

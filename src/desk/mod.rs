@@ -11,6 +11,7 @@ mod draft;
 mod error;
 pub mod example;
 mod files_in;
+mod findings;
 mod finds;
 pub mod guide_book;
 mod hours;
@@ -56,6 +57,7 @@ pub use decision_form::{DecisionFormInput, decision_form, decision_form_facts, v
 pub use draft::{draft, draft_file, drop_draft, keep_draft};
 pub use error::Error;
 pub use files_in::files_in;
+pub use findings::{FindingRow, HoursReport, HoursTotals};
 pub use finds::{Find, Found, best};
 pub use hours::{
     ActivityHours, ClaimDraft, ClaimSheet, Correction, CorrectionLook, FormActivity, HoursForm,

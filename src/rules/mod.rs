@@ -4,6 +4,7 @@ pub mod checks;
 pub mod consultation;
 pub mod edition;
 pub mod hours;
+pub mod hours_findings;
 pub mod rates;
 pub mod suggest;
 pub mod tree;

@@ -6,7 +6,7 @@ use crate::domain::HoursClaimId;
 use crate::notice::Notice;
 use crate::ui::keys::Shortcut;
 use crate::ui::theme::{self, Layout};
-use crate::ui::{Element, card, frame, text};
+use crate::ui::{Element, button, card, frame, text};
 use crate::worker::Worker;
 use iced::Length;
 use iced::Task;
@@ -28,6 +28,7 @@ pub struct Hours {
 #[derive(Debug, Clone)]
 pub enum Message {
     Loaded(Result<Box<HoursYear>, Notice>),
+    FindingsPressed,
     Pressed(Shortcut),
 }
 
@@ -51,13 +52,22 @@ impl Page for Hours {
         match message {
             Message::Loaded(Ok(loaded)) => self.hours = Some(*loaded),
             Message::Loaded(Err(notice)) => self.notice = Some(notice),
+            Message::FindingsPressed => return Action::Go(Jump::Findings),
             Message::Pressed(_) => {}
         }
         Action::None
     }
 
     fn view(&self, _layout: Layout) -> Element<'_, Message> {
-        let head = card::screen_head("Uren interne trainers", "", Vec::new());
+        let head = card::screen_head(
+            "Uren interne trainers",
+            "",
+            vec![
+                button::link_to("Bevindingen", Message::FindingsPressed)
+                    .id("naar-bevindingen")
+                    .into(),
+            ],
+        );
         let rows = self.hours.iter().flat_map(|all| {
             all.claims
                 .iter()
@@ -103,7 +113,7 @@ impl Page for Hours {
     fn notice(message: &Message) -> Option<&Notice> {
         match message {
             Message::Loaded(Err(notice)) => Some(notice),
-            Message::Loaded(Ok(_)) | Message::Pressed(_) => None,
+            Message::Loaded(Ok(_)) | Message::FindingsPressed | Message::Pressed(_) => None,
         }
     }
 

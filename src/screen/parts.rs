@@ -1,6 +1,8 @@
 //! Parts that several screens show: a notice, the state of a letter, days as they are typed.
 
 use crate::domain::ActivityId;
+pub mod findings;
+
 use crate::domain::consultation::ConsultationRemark;
 use crate::domain::decision::Outcome;
 use crate::domain::letter::LetterState;

@@ -3,6 +3,7 @@
 pub mod amounts;
 pub mod changes;
 pub mod consultations;
+pub mod findings;
 pub mod guide;
 pub mod hours;
 pub mod hours_remarks;

@@ -3,6 +3,7 @@
 mod changes;
 mod consulting;
 mod deciding;
+mod findings;
 mod guide_book;
 mod hours;
 mod hours_form;

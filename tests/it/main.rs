@@ -18,6 +18,7 @@ mod licences;
 mod rules;
 mod storage;
 mod story_consultations;
+mod story_findings;
 mod story_guide;
 mod story_hours_entry;
 mod story_hours_in;

@@ -4,6 +4,7 @@ mod checks;
 mod consultation;
 mod edition;
 mod hours;
+mod hours_findings;
 mod laws;
 mod rates;
 mod suggest;

@@ -6,7 +6,7 @@ use super::model::{
     SettingScope,
 };
 use super::raw::RawSetting;
-use super::{Guide, syntax};
+use super::{Guide, findings, syntax};
 use crate::domain::PassageId;
 use crate::domain::guide::{GuideError, GuideFault};
 use crate::domain::hours::Phase;
@@ -18,6 +18,9 @@ struct RawFile {
     edition: String,
     rate: String,
     travel_rate: String,
+    external: Vec<String>,
+    finding: Vec<findings::RawFinding>,
+    regular: Vec<findings::RawRegular>,
     setting: Vec<RawSetting>,
     phase: Vec<RawPhase>,
     comparable: RawComparable,
@@ -89,6 +92,9 @@ impl Guide {
             }
         }
         self.check_phases(&raw.phase, &mut faults);
+        self.check_findings(&raw.finding, &mut faults);
+        self.check_regular(&raw.regular, &mut faults);
+        self.check_external(&raw.external, &mut faults);
         for passage in &raw.comparable.passages {
             self.check_passage("comparable", "", passage, &mut faults);
         }
@@ -152,7 +158,7 @@ impl Guide {
         }
     }
 
-    fn check_passage(
+    pub(super) fn check_passage(
         &self,
         table: &'static str,
         id: &str,
@@ -164,7 +170,7 @@ impl Guide {
         }
     }
 
-    fn check_answer(
+    pub(super) fn check_answer(
         &self,
         table: &'static str,
         node: &str,
@@ -186,7 +192,12 @@ impl Guide {
     }
 }
 
-fn unknown(at: &'static str, id: &str, table: &'static str, missing: &str) -> GuideError {
+pub(super) fn unknown(
+    at: &'static str,
+    id: &str,
+    table: &'static str,
+    missing: &str,
+) -> GuideError {
     let id_missing = missing.to_owned();
     fault(
         at,
@@ -223,7 +234,7 @@ fn setting(raw: &RawSetting, faults: &mut Vec<GuideError>) -> Option<Setting> {
     })
 }
 
-fn ids(all: &[String]) -> Vec<PassageId> {
+pub(super) fn ids(all: &[String]) -> Vec<PassageId> {
     all.iter().map(|id| PassageId::from(id.as_str())).collect()
 }
 
@@ -232,6 +243,9 @@ fn rules(raw: &RawFile) -> HoursRules {
     HoursRules {
         rate: raw.rate.clone(),
         travel_rate: raw.travel_rate.clone(),
+        external: findings::external(&raw.external),
+        findings: findings::rules(&raw.finding),
+        regulars: findings::regulars(&raw.regular),
         phases: raw
             .phase
             .iter()

@@ -395,6 +395,11 @@ pub struct HoursRules {
     pub rate: String,
     /// The kind of [`Rate`] per kilometre.
     pub travel_rate: String,
+    /// Cost kinds that hire somebody for the same activity.
+    pub external: Vec<CostKindId>,
+    /// One of every kind.
+    pub findings: Vec<FindingRule>,
+    pub regulars: Vec<RegularWork>,
     /// What names each phase.
     pub phases: Vec<(crate::domain::hours::Phase, PassageId)>,
     pub comparable: Comparable,
@@ -469,5 +474,34 @@ impl Tree {
     /// The outcome with this id.
     pub fn outcome(&self, id: &str) -> Option<&TreeOutcome> {
         self.outcomes.iter().find(|outcome| outcome.id == id)
+    }
+}
+
+/// What a kind of finding rests on and how heavy it weighs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FindingRule {
+    pub kind: crate::domain::finding::FindingKind,
+    pub severity: crate::domain::submission::Severity,
+    /// It is still said when the hours were accepted.
+    pub stays: bool,
+    pub passages: Vec<PassageId>,
+    /// The check on hours that settles it, answered ja.
+    pub check: Option<ConditionId>,
+    /// The condition whose agreed consultation settles it.
+    pub consent: Option<ConditionId>,
+}
+
+/// An answer in the tree that hours in so many months of a year contradict.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RegularWork {
+    pub node: String,
+    pub answer: String,
+    pub months: usize,
+}
+
+impl HoursRules {
+    /// How a kind of finding weighs and what it rests on.
+    pub fn finding(&self, kind: crate::domain::finding::FindingKind) -> Option<&FindingRule> {
+        self.findings.iter().find(|rule| rule.kind == kind)
     }
 }

@@ -11,10 +11,10 @@ use oto_register::exchange::open;
 fn form(desk: &Desk, partner: &str) -> Workbook {
     let id = desk.partner_id(partner).unwrap();
     let partner = desk.store().partner(id).unwrap();
-    let bytes = desk.hours_form(2026, &partner).unwrap();
+    let bytes = desk.hours_workbook(2026, &partner).unwrap();
     assert_eq!(
         bytes,
-        desk.hours_form(2026, &partner).unwrap(),
+        desk.hours_workbook(2026, &partner).unwrap(),
         "the same bytes each time"
     );
     open::open(&bytes).unwrap()
@@ -236,7 +236,7 @@ fn a_form_is_for_a_partner_with_a_plan() {
     let desk = planned(folder.path());
     let id = desk.partner_id("Huisartsenpost Lekstroom").unwrap();
     let partner = desk.store().partner(id).unwrap();
-    let refused = desk.hours_form(2026, &partner);
+    let refused = desk.hours_workbook(2026, &partner);
     assert!(matches!(
         refused,
         Err(oto_register::desk::Error::NoPlan { year: 2026, .. })
