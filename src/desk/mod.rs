@@ -56,7 +56,8 @@ pub use error::Error;
 pub use files_in::files_in;
 pub use finds::{Find, Found, best};
 pub use hours::{
-    ActivityHours, ClaimDraft, ClaimSheet, Correction, HoursVerdict, HoursYear, LineDraft,
+    ActivityHours, ClaimDraft, ClaimSheet, Correction, HoursBoard, HoursVerdict, HoursYear,
+    LineDraft,
 };
 pub use judge::{ActivitySheet, LineSheet, PlanSheet, guide as guide_with, guide_of};
 pub use judging::{Earlier, TalkOver};

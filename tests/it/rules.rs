@@ -3,6 +3,7 @@
 mod checks;
 mod consultation;
 mod edition;
+mod hours_compare;
 mod laws;
 mod suggest;
 mod tree;
