@@ -86,7 +86,23 @@ const LETTERS: Keys = &[
     ("1 … 9", "In de bronlijn: de stap met dat cijfer"),
 ];
 
-const HOURS: Keys = &[("Ctrl+N", "Uren toevoegen"), ("Ctrl+O", "Uren inlezen")];
+const HOURS: Keys = &[
+    ("Ctrl+N", "Uren toevoegen"),
+    ("Ctrl+O", "Uren inlezen"),
+    ("↑ ↓", "Naar de vorige of volgende registratie"),
+    ("Enter", "Wijzig of corrigeer de registratie"),
+    ("1 2 3", "Ja, nee of weet niet op de open toets"),
+    ("Ctrl+J", "Alle open toetsen met ja"),
+    (
+        "Ctrl+1 … Ctrl+4",
+        "Alles vergoeden, deels, in overleg, terugsturen",
+    ),
+    ("F4", "Naar de reden"),
+    ("Ctrl+M", "Bericht aan de instelling"),
+    ("Ctrl+Enter", "Naar de volgende die te beoordelen is"),
+    ("Ctrl+F", "Zoek een registratie"),
+    ("F2", "Naar de passage in de gids"),
+];
 
 const TREE: Keys = &[
     ("Ctrl+N", "Nieuwe toets"),

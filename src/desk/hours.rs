@@ -3,6 +3,7 @@
 mod compare;
 mod enter;
 mod judge;
+mod message;
 mod sheet;
 
 pub use compare::HoursBoard;

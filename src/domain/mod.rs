@@ -26,6 +26,7 @@ pub mod guidance;
 pub mod guide;
 pub mod guide_terms;
 pub mod hours;
+pub mod hours_ground;
 pub mod ids;
 pub mod inspection;
 pub mod letter;

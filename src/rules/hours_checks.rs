@@ -3,6 +3,7 @@
 use super::edition::Figure;
 use super::hours_compare::Comparison;
 use crate::domain::hours::{Minutes, Phase, PhaseMinutes};
+use crate::domain::hours_ground::{Ground, Suggestion};
 use crate::domain::verdict::Answer;
 
 /// What is known of a claim when it is judged.
@@ -12,41 +13,6 @@ pub struct HoursFacts<'a> {
     /// Lines without a definite tariff.
     pub unrated: usize,
     pub comparison: &'a Comparison,
-}
-
-/// What figures suggest, and why. `words` says it in Dutch.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Suggestion {
-    /// `None`: the figures do not say.
-    pub answer: Option<Answer>,
-    pub ground: Ground,
-}
-
-/// Why.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Ground {
-    /// Hours in every phase.
-    AllPhases,
-    /// None in this phase.
-    NoHoursIn(Phase),
-    /// All hours in one phase.
-    OnePhase(Phase),
-    /// Every line has a definite tariff.
-    Rated,
-    /// So many lines have none.
-    Unrated(usize),
-    /// Too few comparable claims.
-    TooFew,
-    /// Nothing stands out beside comparable claims.
-    FitsIn,
-    /// Something stands out; what that means for this activity the figures do not say.
-    LookFurther,
-    /// No phase stands out.
-    UsualShares,
-    /// This phase stands out.
-    MuchOf(Phase),
-    /// The total beside the middle: so much more, or less when below zero.
-    Beside(Minutes),
 }
 
 /// What the figures of a claim suggest for the check that this figure belongs to.

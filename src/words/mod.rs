@@ -4,6 +4,8 @@ pub mod changes;
 pub mod consultations;
 pub mod guide;
 pub mod hours;
+pub mod hours_judging;
+pub mod hours_message;
 pub mod inspection;
 pub mod letter_state;
 pub mod letters;

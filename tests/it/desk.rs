@@ -5,6 +5,7 @@ mod consulting;
 mod deciding;
 mod guide_book;
 mod hours;
+mod hours_judging;
 mod inspecting;
 mod letters;
 mod log_book;

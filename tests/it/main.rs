@@ -18,6 +18,7 @@ mod rules;
 mod storage;
 mod story_consultations;
 mod story_guide;
+mod story_hours;
 mod story_judge;
 mod story_letters;
 mod story_partners;

@@ -13,6 +13,8 @@ use std::ops::RangeInclusive;
 
 /// How many years before its own a claim is compared with.
 const YEARS_BEFORE: i32 = 3;
+/// From this month on the tariff of the next year is missed.
+const RATES_FROM: u32 = 10;
 
 /// The hours of a year with what their judgement needs.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,6 +28,8 @@ pub struct HoursBoard {
     pub third_is_development: bool,
     /// The present year, when that has plans or hours and this year has no hours.
     pub elsewhere: Option<i32>,
+    /// It is late enough in the year to miss next year's tariff.
+    pub wants_next_rate: bool,
 }
 
 impl Desk {
@@ -43,10 +47,7 @@ impl Desk {
     ///
     /// # Errors
     /// What the register says.
-    pub fn compare_hours_of(
-        &self,
-        year: i32,
-    ) -> Result<BTreeMap<HoursClaimId, Comparison>, Error> {
+    pub fn compare_hours_of(&self, year: i32) -> Result<BTreeMap<HoursClaimId, Comparison>, Error> {
         let years = year - YEARS_BEFORE..=year;
         let claims = self.store.hours_claims(years.clone())?;
         let lines = self.store.hours_entries(years.clone())?;
@@ -99,6 +100,10 @@ impl Desk {
             beside: self.compare_hours_of(year)?,
             runs,
             third_is_development: self.third_is_development()?,
+            wants_next_rate: {
+                let today = self.today();
+                (today.year(), today.month()) >= (year, RATES_FROM)
+            },
             elsewhere: if hours.claims.is_empty() {
                 self.year_with_hours(year)?
             } else {

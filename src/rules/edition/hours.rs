@@ -7,9 +7,9 @@ use super::model::{
 };
 use super::raw::RawSetting;
 use super::{Guide, syntax};
-use crate::domain::{ConditionId, PassageId};
 use crate::domain::guide::{GuideError, GuideFault};
 use crate::domain::hours::Phase;
+use crate::domain::{ConditionId, PassageId};
 use serde::Deserialize;
 
 #[derive(Debug, Deserialize)]
@@ -180,7 +180,12 @@ impl Guide {
             }
         }
         for check in self.checks(Subject::Hours) {
-            if checks.iter().filter(|it| it.id == check.id.as_str()).count() != 1 {
+            if checks
+                .iter()
+                .filter(|it| it.id == check.id.as_str())
+                .count()
+                != 1
+            {
                 let id = check.id.to_string();
                 faults.push(fault("check", "", GuideFault::Missing { id }));
             }

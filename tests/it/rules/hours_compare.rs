@@ -3,10 +3,11 @@
 use super::{data, guide, read};
 use oto_register::domain::HoursClaimId;
 use oto_register::domain::hours::{Minutes, Phase, PhaseMinutes};
+use oto_register::domain::hours_ground::Ground;
 use oto_register::domain::plan::ActivityKind;
 use oto_register::domain::verdict::Answer;
 use oto_register::rules::edition::{Comparable, Figure};
-use oto_register::rules::hours_checks::{Ground, HoursFacts, suggest};
+use oto_register::rules::hours_checks::{HoursFacts, suggest};
 use oto_register::rules::hours_compare::{Comparison, LikeBy, Sample, Shares, compare, shares};
 use proptest::prelude::*;
 use serde::Deserialize;
