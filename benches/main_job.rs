@@ -117,6 +117,7 @@ fn verdicts() {
                     activity_kind: Some(ActivityKind::Training),
                     partner_kind: None,
                     year: 2027,
+                    tree: &[],
                 };
                 black_box(verdict::judge(&case, guide, &policy));
             }

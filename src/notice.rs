@@ -76,6 +76,11 @@ impl From<desk::Error> for Notice {
                 "Er is voor dit jaar nog niets ingelezen.",
                 "Lees eerst de jaarplannen in, of kies een ander jaar.",
             ),
+            Error::NoActivity { number, year } => Self::new(
+                format!("Er is geen activiteit {number} in {year}."),
+                "Geen jaarplan van dat jaar heeft een activiteit met dit projectnummer.",
+                "Controleer het projectnummer in Beoordelen, of geef met --jaar een ander jaar.",
+            ),
             Error::NoEdition { year } => Self::new(
                 format!("Voor {year} is er geen referentiegids."),
                 "Geen editie in dit programma geldt voor dat planjaar.",

@@ -106,6 +106,8 @@ const HOURS: Keys = &[
 
 const TREE: Keys = &[
     ("Ctrl+N", "Nieuwe toets"),
+    ("Ctrl+O", "Een ingevuld beslisformulier inlezen"),
+    ("Ctrl+S", "Het ingelezen formulier bewaren"),
     ("1 … 9", "Het antwoord met dat cijfer"),
     ("0", "Weet niet"),
     ("Backspace", "Vorige vraag; geen antwoord gaat verloren"),

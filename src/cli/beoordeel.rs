@@ -243,6 +243,7 @@ fn add_case(
                 activity_kind,
                 partner_kind: None,
                 year,
+                tree: &[],
             },
             guide,
             region,

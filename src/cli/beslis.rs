@@ -1,10 +1,13 @@
 //! `beslis`: walks the decision tree for paying an internal employee; the form of it as PDF.
 
-use super::args::{Call, Opt, Verb};
+use super::args::{Call, Opt, Verb, reader};
+use super::besluiten::remark;
+use super::inlezen::{RemarkDocument, tell};
 use super::output::write_file;
 use super::{Ending, Failure, Output};
 use crate::desk::{self, DecisionFormInput, Error, verdict_label};
 use crate::domain::EditionId;
+use crate::domain::sheet_remark::SheetRemark;
 use crate::notice::Notice;
 use crate::rules::edition::{self, Guide};
 use crate::rules::tree::{Step, Walk, WalkEnd, walk};
@@ -22,8 +25,8 @@ pub const VERB: Verb = Verb {
     options: &[
         Opt::valued(
             "antwoorden",
-            "BESTAND.toml",
-            "de antwoorden: [antwoorden] met KNOOP = \"antwoord\"",
+            "BESTAND",
+            "de antwoorden: toml met [antwoorden] en KNOOP = \"antwoord\", of een ingevuld beslisformulier (xlsx)",
         ),
         Opt::valued(
             "gids",
@@ -69,6 +72,8 @@ struct Document {
     voorwaarden: Vec<String>,
     passages: Vec<String>,
     wat_kan_wel: Vec<AdviceDocument>,
+    /// Of a decision form as a workbook; else empty.
+    meldingen: Vec<RemarkDocument>,
 }
 
 #[derive(Serialize)]
@@ -96,13 +101,14 @@ struct ChangeDocument {
 }
 
 fn run(call: &Call, output: &Output) -> Result<Ending, Failure> {
-    let path = call.needed_path("antwoorden", "BESTAND.toml")?;
-    let guide = chosen_guide(call)?;
-    let today = call.clock()?.today();
-    let file = read(&path)?;
-    let walk = walk(guide.tree(), &file.antwoorden).map_err(Error::from)?;
+    let path = call.needed_path("antwoorden", "BESTAND")?;
+    let ((guide, answers, form), remarks) = if is_workbook(&path) {
+        of_workbook(call, &path, output)?
+    } else {
+        (of_toml(call, &path)?, Vec::new())
+    };
+    let walk = walk(guide.tree(), &answers).map_err(Error::from)?;
     let advice = what_could(guide.tree(), &walk);
-    let form = input(file.formulier, &path, today)?;
     let pdf = call.path("pdf");
     if let Some(pdf) = &pdf {
         let bytes = desk::decision_form(guide, &walk, &form)?;
@@ -116,8 +122,70 @@ fn run(call: &Call, output: &Output) -> Result<Ending, Failure> {
             pdf.display()
         ));
     }
-    output.document(&document(guide, &walk, &advice));
+    output.document(&Document {
+        meldingen: remarks,
+        ..document(guide, &walk, &advice)
+    });
     Ok(Ending::Done)
+}
+
+/// The edition, the answers, and what the form says beside them.
+type Given = (&'static Guide, BTreeMap<String, String>, DecisionFormInput);
+
+fn is_workbook(path: &Path) -> bool {
+    let ending = path
+        .extension()
+        .map(|it| it.to_string_lossy().to_lowercase());
+    ending.is_some_and(|it| ["xlsx", "xlsm", "xls", "ods"].contains(&it.as_str()))
+}
+
+fn of_toml(call: &Call, path: &Path) -> Result<Given, Failure> {
+    let guide = chosen_guide(call)?;
+    let today = call.clock()?.today();
+    let file = read(path)?;
+    let form = input(file.formulier, path, today)?;
+    Ok((guide, file.antwoorden, form))
+}
+
+/// A decision form that came back. What does not hold it up is told on the way.
+fn of_workbook(
+    call: &Call,
+    path: &Path,
+    output: &Output,
+) -> Result<(Given, Vec<RemarkDocument>), Failure> {
+    let wanted = call.text("gids").map(EditionId);
+    let refused = |remarks: &[SheetRemark]| {
+        // With --json too: there is no document to say it in.
+        let said = Output {
+            json: false,
+            ..*output
+        };
+        output.problem(&format!("{} is niet gelezen.", path.display()));
+        for it in remarks {
+            tell(&remark(it), &said);
+        }
+        Failure::Told
+    };
+    let read = match desk::read_tree_form(&reader()?, path, wanted.as_ref()) {
+        Ok(read) if read.remarks.iter().any(SheetRemark::holds_up) => {
+            return Err(refused(&read.remarks));
+        }
+        Ok(read) => read,
+        Err(Error::SheetFaults { remarks, .. }) => return Err(refused(&remarks)),
+        Err(error) => return Err(error.into()),
+    };
+    let remarks: Vec<RemarkDocument> = read.remarks.iter().map(remark).collect();
+    for remark in &remarks {
+        tell(remark, output);
+    }
+    let dated = read.reading.dated.unwrap_or(call.clock()?.today());
+    let form = DecisionFormInput {
+        filled_in_by: read.reading.filled_in_by,
+        organisation: read.reading.organisation,
+        activity: read.reading.description,
+        ..DecisionFormInput::blank(dated)
+    };
+    Ok(((read.guide, read.answers, form), remarks))
 }
 
 /// The edition that was named, or the newest.
@@ -282,6 +350,7 @@ fn document(guide: &Guide, walk: &Walk<'_>, advice: &[Advice<'_>]) -> Document {
         voorwaarden: outcome.map(|it| it.conditions.clone()).unwrap_or_default(),
         passages: walk.passages.iter().map(ToString::to_string).collect(),
         wat_kan_wel: advice.iter().map(advice_document).collect(),
+        meldingen: Vec::new(),
     }
 }
 

@@ -1,24 +1,42 @@
-//! `sjabloon`: the intake form to mail to a partner.
+//! `sjabloon`: the intake form, or the decision form, to mail to a partner.
 
 use super::args::{Call, Opt, Verb, reader};
 use super::output::write_file;
 use super::{Ending, Failure, Output};
 use crate::desk::Desk;
+use chrono::Datelike;
 use serde_json::json;
 
 pub const VERB: Verb = Verb {
     name: "sjabloon",
-    summary: "maakt een invulformulier voor het jaarplan van een partner",
+    summary: "maakt een invulformulier voor het jaarplan of de beslisboom",
     operands: None,
     options: &[
         Opt::valued("jaar", "JJJJ", "het planjaar"),
         Opt::valued("partner", "NAAM", "voor deze partner; anders voor iedereen"),
+        Opt::flag(
+            "beslisboom",
+            "het beslisformulier voor inzet van een interne medewerker",
+        ),
+        Opt::valued(
+            "activiteit",
+            "PROJECTNUMMER",
+            "het beslisformulier over deze activiteit; anders over een willekeurige",
+        ),
         Opt::valued("uit", "BESTAND.xlsx", "het formulier dat wordt gemaakt"),
     ],
     run,
 };
 
 fn run(call: &Call, output: &Output) -> Result<Ending, Failure> {
+    if call.has("beslisboom") {
+        return decision_form(call, output);
+    }
+    if call.has("activiteit") {
+        return Err(Failure::Usage(
+            "--activiteit hoort bij --beslisboom.".to_owned(),
+        ));
+    }
     let (year, path) = (call.year()?, call.needed_path("uit", "BESTAND.xlsx")?);
     let register = call.register()?;
     // A form for anybody needs no register; one for a partner does.
@@ -44,5 +62,41 @@ fn run(call: &Call, output: &Output) -> Result<Ending, Failure> {
         path.display()
     ));
     output.document(&json!({ "bestand": path.display().to_string(), "jaar": year }));
+    Ok(Ending::Done)
+}
+
+/// The decision form; of the coming year unless one is given.
+fn decision_form(call: &Call, output: &Output) -> Result<Ending, Failure> {
+    if call.has("partner") {
+        return Err(Failure::Usage(
+            "--partner hoort niet bij --beslisboom; geef --activiteit PROJECTNUMMER.".to_owned(),
+        ));
+    }
+    let path = call.needed_path("uit", "BESTAND.xlsx")?;
+    let year = match call.has("jaar") {
+        true => call.year()?,
+        false => call.clock()?.today().year() + 1,
+    };
+    let number = call.text("activiteit");
+    let register = call.register()?;
+    let desk = match number.is_some() || register.exists() {
+        true => call.desk()?,
+        false => Desk::scratch(call.clock()?, reader()?)?,
+    };
+    let about = match &number {
+        Some(number) => Some(desk.tree_subject_of(year, number)?),
+        None => None,
+    };
+    let form = desk.tree_form(year, about.as_ref().map(|it| it.activity))?;
+    write_file(&path, &form, call.has("overschrijf"))?;
+    output.line(&format!(
+        "Beslisformulier {year} geschreven in {}.",
+        path.display()
+    ));
+    output.document(&json!({
+        "bestand": path.display().to_string(),
+        "jaar": year,
+        "activiteit": about.map(|it| it.project_number),
+    }));
     Ok(Ending::Done)
 }

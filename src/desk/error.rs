@@ -57,6 +57,9 @@ pub enum Error {
     /// No plan of this partner, or of anybody, for this year.
     #[error("no plan for {year}")]
     NoPlan { partner: Option<String>, year: i32 },
+    /// No plan of this year has an activity with this project number.
+    #[error("no activity {number} in {year}")]
+    NoActivity { number: String, year: i32 },
     #[error("no edition for {year}")]
     NoEdition { year: i32 },
     #[error("unknown edition {0}")]

@@ -6,11 +6,13 @@ use crate::domain::decision::{Consultation, Decision, Outcome};
 use crate::domain::partner::Partner;
 use crate::domain::plan::{Activity, AnnualPlan, CostLine};
 use crate::domain::region::RegionPolicy;
+use crate::domain::tree::{TreeFinding, TreeRun};
 use crate::domain::verdict::{Answers, AskedCondition, CheckResult, Judgement};
-use crate::domain::{Cents, CostKindId, CostLineId, EditionId, PartnerId, PlanId};
+use crate::domain::{Cents, CostKindId, CostLineId, EditionId, PartnerId, PlanId, TreeRunId};
 use crate::rules::checks::{self, PlanFacts};
 use crate::rules::edition::{self, Guide};
 use crate::rules::suggest;
+use crate::rules::tree_verdict;
 use crate::rules::verdict::{self, LineCase};
 use crate::storage::AnswerSubject;
 use std::collections::BTreeMap;
@@ -41,6 +43,10 @@ pub struct ActivitySheet {
     pub answers: Answers,
     pub lines: Vec<LineSheet>,
     pub consultations: Vec<Consultation>,
+    /// What completed runs of the decision tree say about it, the worst first.
+    pub tree: Vec<TreeFinding>,
+    /// The newest run about it that has a question open.
+    pub tree_open: Option<TreeRunId>,
 }
 
 /// A cost line with its suggestion and its decision.
@@ -130,10 +136,12 @@ struct Rows {
     consultations: Vec<Consultation>,
 }
 
-/// By what every plan is judged: what the region decided, and what was chosen before.
+/// By what every plan of a year is judged: what the region decided, what was chosen before, and the runs of the
+/// decision tree.
 struct Frame {
     policy: RegionPolicy,
     learned: Learned,
+    runs: Vec<TreeRun>,
 }
 
 impl Desk {
@@ -164,6 +172,7 @@ impl Desk {
         Ok(Frame {
             policy: self.policy(year)?,
             learned: Learned::of(self.store.chosen_kinds(year - LEARNS_FROM)?),
+            runs: self.store.tree_runs(year..=year)?,
         })
     }
 
@@ -263,10 +272,12 @@ fn lay_out(activity: Activity, rows: &Rows, guide: &Guide, frame: &Frame) -> Act
         .lines
         .get(&activity.id.0)
         .map_or(&[][..], Vec::as_slice);
+    let tree = tree_verdict::counting(&frame.runs, activity.id, guide);
     let lines = lines
         .iter()
-        .map(|line| judge(line, &activity, &answers, rows, guide, frame))
+        .map(|line| judge(line, (&activity, &answers, &tree), rows, guide, frame))
         .collect();
+    let open = tree_verdict::unfinished(&frame.runs, activity.id, guide);
     let of_activity = |consultation: &&Consultation| consultation.activity == activity.id;
     ActivitySheet {
         checks: checks::activity_checks(&answers, guide),
@@ -278,14 +289,15 @@ fn lay_out(activity: Activity, rows: &Rows, guide: &Guide, frame: &Frame) -> Act
             .cloned()
             .collect(),
         answers,
+        tree,
+        tree_open: open.map(|run| run.id),
         activity,
     }
 }
 
 fn judge(
     line: &CostLine,
-    activity: &Activity,
-    shared: &Answers,
+    (activity, shared, tree): (&Activity, &Answers, &[TreeFinding]),
     rows: &Rows,
     guide: &Guide,
     frame: &Frame,
@@ -300,6 +312,7 @@ fn judge(
         activity_kind: Some(activity.kind),
         partner_kind: rows.partner.kind,
         year: rows.plan.year,
+        tree,
     };
     let by_words = suggest::kinds(&line.text, Some(activity.kind), &activity.name, guide);
     let (here, elsewhere) = frame.learned.kinds(&line.text, activity.kind);

@@ -37,6 +37,7 @@ mod roaz;
 mod sentences;
 mod source_sheet;
 mod trail;
+mod tree_form;
 mod tree_runs;
 mod undo;
 mod versions;
@@ -67,7 +68,9 @@ pub use letters::{
 };
 pub use open::{default_register, restore};
 pub use output_file::write_file;
-pub use output_names::{intake_form_name, letter_file_name, print_file_name, sending_list_name};
+pub use output_names::{
+    intake_form_name, letter_file_name, print_file_name, sending_list_name, tree_form_name,
+};
 pub use overview::{OpenTasks, PartnerRow, PlanRow, PlanVersion, RegisterHead, letter_deadline};
 pub use partner_form::{ListRow, PartnerForm, PartnerList, PartnerSheet};
 pub use partner_merge::{
@@ -87,6 +90,7 @@ pub use source_sheet::{SourceCell, SourceRow, SourceSheet, cell_address, split_a
 pub use trail::{CellInFile, FieldFrom, FieldHome, Trail, TrailLine, TrailPassage, TrailSentence};
 pub use versions::{PlanReceipt, VersionContent};
 
+pub use tree_form::{TreeFormFile, TreeFormLook, read_tree_form};
 pub use tree_runs::{LikeRun, TreeRunRow, TreeSubject, tree_outcome};
 
 pub use crate::exchange::Reader;

@@ -15,6 +15,14 @@ pub fn intake_form_name(year: i32, partner: &str) -> String {
     format!("{}.xlsx", safe(&format!("Invulformulier {year} {partner}")))
 }
 
+/// The name of a decision form to fill in: about an activity, or about any.
+pub fn tree_form_name(year: i32, project_number: Option<&str>) -> String {
+    match project_number {
+        Some(number) => format!("{}.xlsx", safe(&format!("Beslisformulier {number}"))),
+        None => format!("Beslisformulier {year}.xlsx"),
+    }
+}
+
 /// The name of the list of what goes to whom.
 pub fn sending_list_name(year: i32) -> String {
     format!("Verzendlijst {year}.xlsx")

@@ -5,7 +5,7 @@ use crate::domain::operation::{Deed, Op};
 use crate::domain::partner::{PartnerKind, name_key};
 use crate::domain::tree::{KnownAnswer, TreeRun};
 use crate::domain::verdict::Verdict;
-use crate::domain::{ActivityId, EditionId, PlanId, TreeRunId};
+use crate::domain::{ActivityId, CostLineId, EditionId, PlanId, TreeRunId};
 use crate::letters::form_facts::OwnDecision;
 use crate::rules::edition::{self, Guide, TreeOutcome};
 use crate::rules::tree::{self, WalkEnd};
@@ -26,8 +26,8 @@ pub struct TreeSubject {
     pub partner_kind: Option<PartnerKind>,
     pub project_number: String,
     pub name: String,
-    /// One of its lines pays an employee, by its chosen or suggested kind.
-    pub pays_employee: bool,
+    /// The first of its lines that pays an employee, by its chosen or suggested kind.
+    pub line: Option<CostLineId>,
     /// Runs about it in the register.
     pub runs: usize,
 }
@@ -66,8 +66,21 @@ impl Desk {
                 subjects.push(subject(&sheet, activity, guide, &runs));
             }
         }
-        subjects.sort_by_key(|it| !it.pays_employee);
+        subjects.sort_by_key(|it| it.line.is_none());
         Ok(subjects)
+    }
+
+    /// The activity of a year with this project number.
+    ///
+    /// # Errors
+    /// [`Error::NoActivity`] when no plan of that year has it.
+    pub fn tree_subject_of(&self, year: i32, number: &str) -> Result<TreeSubject, Error> {
+        let same = |it: &TreeSubject| it.project_number.eq_ignore_ascii_case(number.trim());
+        let found = self.tree_subjects(year)?.into_iter().find(same);
+        found.ok_or_else(|| Error::NoActivity {
+            number: number.trim().to_owned(),
+            year,
+        })
     }
 
     /// All runs that are about a year, the newest first.
@@ -76,7 +89,16 @@ impl Desk {
     /// What the register says.
     pub fn tree_runs(&self, year: i32) -> Result<Vec<TreeRunRow>, Error> {
         let runs = self.store.tree_runs(year..=year)?;
-        runs.into_iter().map(|run| self.row(run)).collect()
+        let subjects = if runs.iter().any(|run| run.activity.is_some()) {
+            self.tree_subjects(year)?
+        } else {
+            Vec::new()
+        };
+        let about = |run: &TreeRun| {
+            let subject = subjects.iter().find(|it| Some(it.activity) == run.activity);
+            subject.cloned()
+        };
+        runs.into_iter().map(|run| row(about(&run), run)).collect()
     }
 
     /// One run with what it is about.
@@ -212,18 +234,21 @@ impl Desk {
             };
             let differs = run.answers.iter().filter(|it| otherwise(*it)).count();
             let same_role = !role.is_empty() && name_key(&other.role) == role;
-            let row = self.row(other)?;
-            if row.verdict.is_some() {
-                likes.push(LikeRun {
-                    row,
-                    same_role,
-                    differs,
-                });
+            let guide = super::judge::guide(&other.edition)?;
+            if tree_outcome(guide, &other)?.is_some() {
+                likes.push((!same_role, differs, other));
             }
         }
-        likes.sort_by_key(|like| (!like.same_role, like.differs));
+        likes.sort_by_key(|(other_role, differs, _)| (*other_role, *differs));
         likes.truncate(MOST);
-        Ok(likes)
+        let like = |(other_role, differs, run): (bool, usize, TreeRun)| {
+            Ok(LikeRun {
+                row: self.row(run)?,
+                same_role: !other_role,
+                differs,
+            })
+        };
+        likes.into_iter().map(like).collect()
     }
 
     /// The form of a run as PDF, on the region's colour.
@@ -289,14 +314,18 @@ impl Desk {
             Some(id) => self.tree_subject(id)?,
             None => None,
         };
-        let guide = super::judge::guide(&run.edition)?;
-        let verdict = tree_outcome(guide, &run)?.map(|outcome| outcome.verdict);
-        Ok(TreeRunRow {
-            run,
-            subject,
-            verdict,
-        })
+        row(subject, run)
     }
+}
+
+fn row(subject: Option<TreeSubject>, run: TreeRun) -> Result<TreeRunRow, Error> {
+    let guide = super::judge::guide(&run.edition)?;
+    let verdict = tree_outcome(guide, &run)?.map(|outcome| outcome.verdict);
+    Ok(TreeRunRow {
+        run,
+        subject,
+        verdict,
+    })
 }
 
 /// Where the answers of a run end; `None` while a question is open.
@@ -345,7 +374,7 @@ fn subject(
         partner_kind: sheet.partner.kind,
         project_number: activity.activity.project_number.clone(),
         name: activity.activity.name.clone(),
-        pays_employee: paying(activity, guide).is_some(),
+        line: paying(activity, guide).map(|line| line.line.id),
         runs: runs.iter().filter(|run| run.activity == Some(id)).count(),
     }
 }

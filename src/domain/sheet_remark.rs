@@ -75,6 +75,30 @@ pub enum SheetDoubt {
     Decision { fault: DecisionFault },
     /// A row that a filter or somebody hid was read.
     HiddenRowRead,
+    /// The hidden sheet with the ids is gone.
+    HiddenSheetGone,
+    /// A field that should be filled in is empty.
+    FieldEmpty { field: String },
+    /// No day, or one that can be read in two ways.
+    NotAFormDate,
+    /// A decision form was made for this activity, but says another.
+    OtherActivity { expected: String },
+    /// The activity that a decision form was made for does not stand in this register.
+    NoSuchActivity,
+    /// A decision form of an edition that this program does not have, or that does not hold here; the one that does.
+    OtherEdition { expected: String },
+    /// A row of a decision form with a question that the edition does not ask.
+    NoSuchQuestion,
+    /// The words of a question that was answered are not those that went out.
+    QuestionAltered { expected: String },
+    /// The same question is answered twice, and otherwise.
+    AnswerTwice { first: CellRef },
+    /// A question that the other answers lead to has none; `blocks` when answers behind it wait for it.
+    AnswerMissing { question: String, blocks: bool },
+    /// An answer to a question that the other answers do not lead to.
+    AnswerNotAsked { question: String },
+    /// A run with the same activity, role, day and answers is kept already.
+    SameRunKept,
 }
 
 /// Something wrong in a file with a region's settings.

@@ -1,7 +1,7 @@
 //! Runs of the decision tree for paying an internal employee, and what can be wrong with its answers.
 
 use super::verdict::Verdict;
-use super::{ActivityId, EditionId, TreeRunId};
+use super::{ActivityId, EditionId, PassageId, TreeRunId};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
@@ -41,6 +41,25 @@ pub struct OwnVerdict {
     pub verdict: Verdict,
     /// Obligatory.
     pub reason: String,
+}
+
+/// What a completed run says about its activity.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TreeFinding {
+    pub run: TreeRunId,
+    pub dated: NaiveDate,
+    /// May be empty.
+    pub role: String,
+    /// Of the tree, whatever the adviser thinks of it.
+    pub verdict: Verdict,
+    /// What it comes down to, in the edition's words.
+    pub conclusion: String,
+    /// Why, in the edition's words.
+    pub reason: String,
+    /// Those of the outcome and of the answer that led to it first, then those of the other answers.
+    pub passages: Vec<PassageId>,
+    /// The adviser's own judgement, to be mentioned beside it.
+    pub own: Option<OwnVerdict>,
 }
 
 /// An answer that the register knows already: a proposal until the adviser confirms it.

@@ -1,6 +1,7 @@
 //! Verdicts (oordelen) and the answers they follow from.
 
 use super::{ConditionId, CostKindId, EvidenceId, PassageId};
+use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
 /// What the guide makes of a cost line; ordered from best to worst.
@@ -127,6 +128,18 @@ pub enum Reason {
     ConditionUnknown { question: String },
     /// An activity check was answered nee.
     CheckNo { question: String, action: String },
+    /// A completed run of the decision tree says so; of several roles the worst.
+    Tree {
+        verdict: Verdict,
+        /// May be empty.
+        role: String,
+        dated: NaiveDate,
+        reason: String,
+        /// How many roles have a completed run.
+        roles: usize,
+    },
+    /// The decision tree and the answers to the conditions come to different verdicts; the worse counts.
+    TreeDiffers { tree: Verdict, conditions: Verdict },
     /// No cost kind has been chosen.
     NoKind,
     /// The guide has no such cost kind.

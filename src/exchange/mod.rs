@@ -18,6 +18,7 @@ pub mod region_file;
 pub mod sending_list;
 pub mod sheet_writer;
 pub mod structure;
+pub mod tree_form;
 pub mod workbook;
 mod xls_structure;
 

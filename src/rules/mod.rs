@@ -10,4 +10,5 @@ pub mod suggest;
 pub mod tree;
 pub mod tree_advice;
 pub mod tree_known;
+pub mod tree_verdict;
 pub mod verdict;

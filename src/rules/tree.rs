@@ -81,28 +81,36 @@ pub struct Ahead {
     pub most: usize,
 }
 
-/// Looks ahead from a question, it included. The tree has no cycles.
-pub fn ahead(tree: &Tree, node: &Node) -> Ahead {
+/// Looks ahead from a question, it included. A question behind it that was answered before is not asked again. The
+/// tree has no cycles.
+pub fn ahead(tree: &Tree, node: &Node, given: &BTreeMap<String, String>) -> Ahead {
     let mut all = Ahead {
         fewest: usize::MAX,
         ..Ahead::default()
     };
-    for answer in &node.answers {
-        let next = match &answer.leads_to {
-            LeadsTo::Outcome(id) => Ahead {
-                verdicts: tree.outcome(id).map(|it| it.verdict).into_iter().collect(),
-                ..Ahead::default()
-            },
-            LeadsTo::Node(id) => match tree.node(id) {
-                Some(node) => ahead(tree, node),
-                None => continue,
-            },
-        };
+    for next in node.answers.iter().filter_map(|it| behind(tree, it, given)) {
         all.verdicts.extend(next.verdicts);
         all.fewest = all.fewest.min(next.fewest + 1);
         all.most = all.most.max(next.most + 1);
     }
     all
+}
+
+/// What may still come after an answer.
+fn behind(tree: &Tree, answer: &TreeAnswer, given: &BTreeMap<String, String>) -> Option<Ahead> {
+    match &answer.leads_to {
+        LeadsTo::Outcome(id) => Some(Ahead {
+            verdicts: tree.outcome(id).map(|it| it.verdict).into_iter().collect(),
+            ..Ahead::default()
+        }),
+        LeadsTo::Node(id) => {
+            let next = tree.node(id)?;
+            match given.get(id).map(|given| answer_to(next, given)) {
+                Some(Ok(answer)) => behind(tree, answer, given),
+                Some(Err(_)) | None => Some(ahead(tree, next, given)),
+            }
+        }
+    }
 }
 
 fn answer_to<'a>(node: &'a Node, given: &str) -> Result<&'a TreeAnswer, TreeError> {

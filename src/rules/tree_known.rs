@@ -90,10 +90,19 @@ pub fn known_answers(tree: &Tree, edition: &EditionId, facts: &TreeFacts) -> Vec
     known.into_iter().filter(of_use).collect()
 }
 
+/// The questions that a path can come to from a question on, it included.
+pub fn may_lead_to<'a>(tree: &'a Tree, node: &'a str) -> BTreeSet<&'a str> {
+    reached(tree, node, &[])
+}
+
 /// The questions that a path can come to when these answers hold.
 fn may_be_asked<'a>(tree: &'a Tree, known: &[KnownAnswer]) -> BTreeSet<&'a str> {
+    reached(tree, &tree.start, known)
+}
+
+fn reached<'a>(tree: &'a Tree, from: &'a str, known: &[KnownAnswer]) -> BTreeSet<&'a str> {
     let mut found = BTreeSet::new();
-    let mut open = vec![tree.start.as_str()];
+    let mut open = vec![from];
     while let Some(node) = open.pop().and_then(|id| tree.node(id)) {
         if !found.insert(node.id.as_str()) {
             continue;

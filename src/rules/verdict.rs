@@ -1,9 +1,12 @@
 //! From a cost line and its answers to a verdict with reasons and passages. The adviser's own decision outranks it.
 
+mod by_tree;
+
 use super::edition::{AskedOf, Check, CostKind, Guide, Stance, Subject};
 use crate::domain::partner::PartnerKind;
 use crate::domain::plan::ActivityKind;
 use crate::domain::region::{RegionPolicy, RegionRule, RuleEffect, RuleScope};
+use crate::domain::tree::TreeFinding;
 use crate::domain::verdict::{
     Answer, Answers, AskedCondition, CheckEffect, Judgement, Reason, Verdict,
 };
@@ -24,6 +27,8 @@ pub struct LineCase<'a> {
     pub partner_kind: Option<PartnerKind>,
     /// The plan year.
     pub year: i32,
+    /// The completed runs of the decision tree about its activity; they count for kinds that use it.
+    pub tree: &'a [TreeFinding],
 }
 
 /// What one question, check or rule makes of the line.
@@ -37,13 +42,14 @@ struct Finding {
 /// What the guide, narrowed by the region, makes of a cost line.
 ///
 /// Per condition ja → allowed, nee → `if_no`, weet niet → `if_unknown`, unanswered → the kind's default; in a
-/// nee-tenzij kind with one ja an unanswered condition counts as weet niet. Activity checks answered nee lower the
+/// nee-tenzij kind with one ja an unanswered condition counts as weet niet. A completed run of the decision tree gives
+/// the verdict of a kind that uses it while no condition is answered; otherwise the worse of both. Activity checks answered nee lower the
 /// line, region rules can only lower it; the worst of all wins. Without a known kind it is never better than in overleg
 /// (passages `inleiding-twijfel-collegas`, `criteria-gids`).
 pub fn judge(case: &LineCase<'_>, guide: &Guide, region: &RegionPolicy) -> Judgement {
     let kind = case.kind.and_then(|id| guide.cost_kind(id));
     let conditions = match kind {
-        Some(kind) => of_kind(kind, case, guide),
+        Some(kind) => by_tree::with_tree(kind, case, guide),
         None => vec![without_kind(case, guide)],
     };
     let checks = of_checks(case, guide);
@@ -53,7 +59,11 @@ pub fn judge(case: &LineCase<'_>, guide: &Guide, region: &RegionPolicy) -> Judge
     Judgement {
         kind: kind.map(|kind| kind.id.clone()),
         verdict,
-        passages: passages(kind, [&conditions, &checks, &rules], verdict),
+        passages: passages(
+            kind.filter(|kind| !by_tree::alone(kind, case, guide)),
+            [&conditions, &checks, &rules],
+            verdict,
+        ),
         reasons: reasons(kind, [conditions, checks, rules]),
         conditions: asked(kind, case, guide, region),
         evidence: kind.map_or_else(Vec::new, |kind| kind.evidence.clone()),

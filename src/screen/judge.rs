@@ -2,6 +2,7 @@
 
 mod answers;
 mod bar;
+mod by_tree;
 mod deeds;
 mod dialogs;
 mod drafts;

@@ -85,17 +85,22 @@ pub fn letter_state<'a, Message: 'a>(state: LetterState, selected: bool) -> Elem
 
 /// The chip of a verdict: filled where it is doubtful or selected.
 pub fn verdict<'a, Message: 'a>(verdict: Verdict, filled: bool) -> Element<'a, Message> {
-    let (icon, tone) = match verdict {
-        Verdict::Allowed => (Icon::CheckBold, Tone::Ok),
-        Verdict::Conditional => (Icon::Half, Tone::Warn),
-        Verdict::Consult => (Icon::DiamondBold, Tone::Ask),
-        Verdict::NotAllowed => (Icon::CrossBold, Tone::Stop),
-    };
+    let (icon, tone) = verdict_look(verdict);
     let word = words::verdicts::verdict(verdict);
     if filled {
         chip::filled(icon, word, tone)
     } else {
         chip::plain(icon, word, tone)
+    }
+}
+
+/// The glyph and the tone of a verdict.
+pub fn verdict_look(verdict: Verdict) -> (Icon, Tone) {
+    match verdict {
+        Verdict::Allowed => (Icon::CheckBold, Tone::Ok),
+        Verdict::Conditional => (Icon::Half, Tone::Warn),
+        Verdict::Consult => (Icon::DiamondBold, Tone::Ask),
+        Verdict::NotAllowed => (Icon::CrossBold, Tone::Stop),
     }
 }
 

@@ -5,13 +5,15 @@ mod deeds;
 mod dialogs;
 mod drafts;
 mod end;
+mod form;
+mod form_view;
 mod path;
 mod question;
 mod steps;
 mod why;
 
 use super::{Action, Jump, Page, ask, parts};
-use crate::desk::{LikeRun, TreeRunRow, TreeSubject};
+use crate::desk::{LikeRun, TreeFormLook, TreeRunRow, TreeSubject};
 use crate::domain::tree::{KnownAnswer, TreeAnswers};
 use crate::domain::{ActivityId, TreeRunId};
 use crate::notice::Notice;
@@ -40,6 +42,10 @@ pub struct DecisionTree {
     year: i32,
     list: Option<List>,
     open: Option<Open>,
+    /// A decision form that came back, before it is kept.
+    reading: Option<Box<TreeFormLook>>,
+    /// What a file is chosen for.
+    picking: Picking,
     /// Which activities the list shows.
     filter: String,
     dialog: Option<dialogs::Dialog>,
@@ -50,6 +56,17 @@ pub struct DecisionTree {
     /// Keys that were pressed meanwhile; they wait for its outcome.
     waiting: VecDeque<Shortcut>,
     notice: Option<Notice>,
+}
+
+/// What a file is chosen for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Picking {
+    /// The form of the run that is open, as PDF.
+    Pdf,
+    /// A form to fill in, about an activity or about any.
+    Form(Option<ActivityId>),
+    /// A form that came back.
+    Reading,
 }
 
 /// What the screen is opened for.
@@ -150,7 +167,16 @@ pub enum Message {
     OwnChosen(usize),
     Reasoned(text_editor::Action),
     FormPressed,
-    FormPlaced(PathBuf),
+    Picked(PathBuf),
+    FormAsked,
+    FormAbout(usize),
+    FormMade,
+    FormHerePressed,
+    FormReadPressed,
+    FormRead(Result<Box<TreeFormLook>, Notice>),
+    FormConfirmed,
+    FormKept(Result<Box<Handed>, Notice>),
+    FormClosed,
     FormWritten(Result<PathBuf, Notice>),
     DraftKept(Result<(), Notice>),
     MailPressed,
@@ -177,6 +203,8 @@ impl DecisionTree {
             year,
             list: None,
             open: None,
+            reading: None,
+            picking: Picking::Pdf,
             filter: String::new(),
             dialog: None,
             wanted,
@@ -236,7 +264,7 @@ impl DecisionTree {
     fn using(&mut self, message: Message, worker: &Worker) -> Action<Message> {
         match message {
             Message::FormPressed => return self.place_form(),
-            Message::FormPlaced(path) => return self.write_form(path, worker),
+            Message::Picked(path) => return self.picked_path(path, worker),
             Message::FormWritten(Ok(path)) => return Action::Show(path),
             Message::FormWritten(Err(notice)) | Message::DraftKept(Err(notice)) => {
                 self.notice = Some(notice);
@@ -246,6 +274,23 @@ impl DecisionTree {
             Message::AgainPressed => return self.copy_to_year(worker),
             Message::JudgePressed => return self.to_judging(),
             Message::PassagePressed(at) => return self.to_passage(at),
+            other => return self.by_form(other, worker),
+        }
+        Action::None
+    }
+
+    /// Messages about the form as a workbook.
+    fn by_form(&mut self, message: Message, worker: &Worker) -> Action<Message> {
+        match message {
+            Message::FormAsked => self.ask_form(),
+            Message::FormAbout(at) => self.form_about(at),
+            Message::FormMade => return self.make_form(),
+            Message::FormHerePressed => return self.make_form_here(),
+            Message::FormReadPressed => return self.pick_form(),
+            Message::FormRead(answer) => self.form_read(answer),
+            Message::FormConfirmed => return self.keep_form(worker),
+            Message::FormKept(answer) => return self.form_kept(answer),
+            Message::FormClosed => self.close_form(),
             _ => {}
         }
         Action::None
@@ -262,8 +307,20 @@ impl DecisionTree {
             self.waiting.push_back(key);
             return Action::None;
         }
+        if self.reading.is_some() {
+            return match key {
+                Shortcut::Save => self.keep_form(worker),
+                Shortcut::Open => self.pick_form(),
+                Shortcut::Cancel => {
+                    self.close_form();
+                    Action::None
+                }
+                _ => Action::None,
+            };
+        }
         if self.open.is_none() {
             return match key {
+                Shortcut::Open => self.pick_form(),
                 Shortcut::New => self.begin(None, worker),
                 Shortcut::Cancel => Action::Back,
                 _ => Action::None,
@@ -310,9 +367,10 @@ impl Page for DecisionTree {
             .notice
             .as_ref()
             .map(|it| container(parts::notice(it, Message::NoticeClosed)).padding(theme::S16));
-        let content = match &self.open {
-            Some(open) => walk_view(open, layout),
-            None => self.begin_view(layout),
+        let content = match (&self.reading, &self.open) {
+            (Some(look), _) => self.form_page(look, layout),
+            (None, Some(open)) => walk_view(open, layout),
+            (None, None) => self.begin_view(layout),
         };
         Column::new().push(notice).push(content).into()
     }
@@ -322,9 +380,9 @@ impl Page for DecisionTree {
     }
 
     fn panes(&self) -> Vec<Id> {
-        match &self.open {
-            Some(_) => PANES.map(Id::new).to_vec(),
-            None => vec![Id::new(begin::PANE)],
+        match (&self.reading, &self.open) {
+            (None, Some(_)) => PANES.map(Id::new).to_vec(),
+            (Some(_), _) | (None, None) => vec![Id::new(begin::PANE)],
         }
     }
 
@@ -347,13 +405,16 @@ impl Page for DecisionTree {
     }
 
     fn picked(path: PathBuf) -> Option<Message> {
-        Some(Message::FormPlaced(path))
+        Some(Message::Picked(path))
     }
 
     fn notice(message: &Message) -> Option<&Notice> {
         match message {
             Message::Listed(answer) => answer.as_ref().err(),
-            Message::Opened(answer) | Message::Kept(answer) => answer.as_ref().err(),
+            Message::Opened(answer) | Message::Kept(answer) | Message::FormKept(answer) => {
+                answer.as_ref().err()
+            }
+            Message::FormRead(answer) => answer.as_ref().err(),
             Message::FormWritten(answer) => answer.as_ref().err(),
             Message::DraftKept(answer) => answer.as_ref().err(),
             _ => None,

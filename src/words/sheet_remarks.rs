@@ -89,6 +89,45 @@ pub fn sheet_remark(remark: &SheetRemark) -> String {
         SheetDoubt::HiddenRowRead => {
             "Deze rij was verborgen en is wel gelezen. Controleer of dat klopt.".to_owned()
         }
+        SheetDoubt::HiddenSheetGone => "Het verborgen blad met kenmerken is uit dit formulier verdwenen, zodat niet vaststaat welke vragen het stelt. Vraag de instelling om het formulier zelf, niet een kopie van het blad.".to_owned(),
+        SheetDoubt::FieldEmpty { field } => {
+            format!("“{field}” is niet ingevuld. U kunt het aanvullen nadat het formulier is bewaard.")
+        }
+        SheetDoubt::NotAFormDate if found.is_empty() => {
+            "De datum is niet ingevuld. Vul de datum in waarop het formulier is ingevuld, zoals 24-11-2026.".to_owned()
+        }
+        SheetDoubt::NotAFormDate => format!(
+            "“{found}” is geen datum die maar op één manier te lezen is. Vul dag, maand en jaar in, zoals 24-11-2026."
+        ),
+        SheetDoubt::OtherActivity { expected } => format!(
+            "Dit formulier is gemaakt voor {expected}, maar hier staat “{found}”. Zet de activiteit terug, of vraag voor de andere activiteit een eigen formulier."
+        ),
+        SheetDoubt::NoSuchActivity => format!(
+            "De activiteit “{found}” staat niet in dit register. Lees eerst het jaarplan in, of kijk of het formulier van een ander register is."
+        ),
+        SheetDoubt::OtherEdition { expected } => format!(
+            "Dit formulier hoort bij editie “{found}” van de referentiegids, maar hier geldt {expected}. Vraag de instelling om een nieuw formulier."
+        ),
+        SheetDoubt::NoSuchQuestion => format!(
+            "De vraag met kenmerk “{found}” staat niet in deze editie. Vraag de instelling om een nieuw formulier."
+        ),
+        SheetDoubt::QuestionAltered { expected } => format!(
+            "De vraag is veranderd; er stond “{expected}”. Het antwoord kan op iets anders slaan: zet de vraag terug en vraag de instelling het antwoord na te kijken."
+        ),
+        SheetDoubt::AnswerTwice { first } => format!(
+            "Deze vraag is in {} anders beantwoord. Laat één van beide antwoorden staan.",
+            place(first)
+        ),
+        SheetDoubt::AnswerMissing { question, blocks: true } => format!(
+            "De vraag “{question}” is niet beantwoord, terwijl antwoorden op latere vragen ervan afhangen. Vul het antwoord in, of haal de latere antwoorden weg."
+        ),
+        SheetDoubt::AnswerMissing { question, blocks: false } => format!(
+            "De vraag “{question}” is nog niet beantwoord, zodat er nog geen conclusie is. Na het bewaren kunt u hier verdergaan."
+        ),
+        SheetDoubt::AnswerNotAsked { question } => format!(
+            "Het antwoord “{found}” op de vraag “{question}” telt niet mee: met de andere antwoorden wordt die vraag niet gesteld. De instelling kon dat niet weten; u hoeft niets te doen."
+        ),
+        SheetDoubt::SameRunKept => "Een beslisboom met dezelfde activiteit, rol, datum en antwoorden is al bewaard. Bewaar dit formulier alleen als het een tweede medewerker betreft.".to_owned(),
     }
 }
 

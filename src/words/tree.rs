@@ -1,7 +1,8 @@
 //! Dutch for the decision tree: answers that do not fit it, where answers are known from, what to ask.
 
-use super::Notice;
+use super::{Notice, long_date};
 use crate::domain::tree::{KnownBasis, TreeError};
+use chrono::NaiveDate;
 
 /// What does not fit, why, and the way out.
 pub fn tree_error(error: &TreeError) -> Notice {
@@ -25,6 +26,31 @@ pub fn tree_error(error: &TreeError) -> Notice {
             "De andere antwoorden komen niet langs die vraag.",
             "Haal dit antwoord weg, of verander een eerder antwoord.",
         ),
+    }
+}
+
+/// What an answer rests on that an institution gave by form: its own explanation, and who says so.
+pub fn by_form(own: &str, (by, organisation, dated): (&str, &str, NaiveDate)) -> String {
+    let who: Vec<&str> = [by, organisation]
+        .into_iter()
+        .filter(|it| !it.is_empty())
+        .collect();
+    let of = match who.as_slice() {
+        [] => String::new(),
+        who => format!(" van {}", who.join(", ")),
+    };
+    let source = format!("olgens formulier{of}, {}", long_date(dated));
+    match own {
+        "" => format!("V{source}"),
+        own => format!("{own} (v{source})"),
+    }
+}
+
+/// A form that came back was kept.
+pub fn kept_form(organisation: &str) -> String {
+    match organisation {
+        "" => "Het beslisformulier is bewaard.".to_owned(),
+        organisation => format!("Het beslisformulier van {organisation} is bewaard."),
     }
 }
 

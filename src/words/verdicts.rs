@@ -1,9 +1,10 @@
 //! Verdicts, answers, outcomes and reasons in Dutch, for screens and letters; and faults in an edition.
 
-use super::counted;
+use super::{counted, long_date};
 use crate::domain::decision::Outcome;
 use crate::domain::guide::{GuideError, GuideFault};
 use crate::domain::verdict::{Answer, CheckEffect, Judgement, Reason, Verdict};
+use chrono::NaiveDate;
 
 /// More open questions than this are counted and not quoted.
 const QUOTED: usize = 2;
@@ -99,6 +100,18 @@ pub fn reason(reason: &Reason) -> String {
         Reason::CheckNo { question, action } => format!("{} {action}", no_to(&[question]))
             .trim_end()
             .to_owned(),
+        Reason::Tree {
+            verdict,
+            role,
+            dated,
+            reason,
+            roles,
+        } => by_tree(*verdict, role, *dated, reason, *roles),
+        Reason::TreeDiffers { tree, conditions } => format!(
+            "De beslisboom komt op “{}” en de antwoorden op de voorwaarden op “{}”; het strengste telt.",
+            verdict(*tree).to_lowercase(),
+            verdict(*conditions).to_lowercase()
+        ),
         Reason::NoKind => {
             "Er is nog geen kostensoort gekozen; kies er een om de post te beoordelen.".to_owned()
         }
@@ -118,6 +131,22 @@ pub fn reason(reason: &Reason) -> String {
     }
 }
 
+fn by_tree(found: Verdict, role: &str, dated: NaiveDate, reason: &str, roles: usize) -> String {
+    let of_role = match role {
+        "" => String::new(),
+        role => format!(" voor de rol {role}"),
+    };
+    let several = match roles {
+        0 | 1 => String::new(),
+        more => format!(" Er zijn beslisbomen voor {more} rollen; de strengste telt."),
+    };
+    format!(
+        "De beslisboom van {}{of_role} komt op “{}”. {reason}{several}",
+        long_date(dated),
+        verdict(found).to_lowercase()
+    )
+}
+
 fn decides(reason: &Reason) -> bool {
     match reason {
         Reason::ConditionNo { .. }
@@ -128,6 +157,8 @@ fn decides(reason: &Reason) -> bool {
         | Reason::AllMet { .. }
         | Reason::Open { .. }
         | Reason::KindToAdviser { .. }
+        | Reason::Tree { .. }
+        | Reason::TreeDiffers { .. }
         | Reason::NoKind
         | Reason::UnknownKind { .. }
         | Reason::RegionNarrows { .. } => false,

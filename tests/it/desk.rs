@@ -19,6 +19,8 @@ mod second_version;
 mod settings_on_screen;
 pub mod sheets;
 mod trail;
+mod tree_counts;
+mod tree_forms;
 mod workbooks;
 mod working;
 pub mod world;

@@ -9,6 +9,7 @@ mod suggest;
 mod tree;
 mod tree_advice;
 mod tree_known;
+mod tree_verdict;
 mod verdicts;
 mod words;
 

@@ -1,5 +1,9 @@
 //! Beslisboom through the real window: journey J4, stepping back, the form, the adviser's own judgement.
 
+mod cases;
+mod form;
+mod judged;
+
 use crate::support::world::{World, know_partners, read_in};
 use oto_register::domain::verdict::Verdict;
 
@@ -52,7 +56,14 @@ fn an_internal_trainer_twice_a_year_takes_at_most_nine_questions() {
         .window
         .sees("Conclusie van de beslisboom")
         .sees("Onder voorwaarden")
+        .sees("De instelling factureert, de medewerker niet.")
         .sees("15 beantwoord");
+    // What it rests on, and that the tree is derived.
+    world
+        .window
+        .sees("Waarop dit rust")
+        .sees("Eigen organisatie: alleen uitvoering")
+        .sees("Deze boom is afgeleid uit");
     world.afterwards(|desk| {
         let rows = desk.tree_runs(2027).unwrap();
         assert_eq!(rows.len(), 1);
@@ -72,6 +83,7 @@ fn six_times_a_year_is_a_matter_for_consultation_and_nothing_is_answered_twice()
         .window
         .keys("2")
         .sees("In overleg")
+        .sees("De gids noemt een of twee keer als voorbeeld en sluit wekelijks en maandelijks uit. Daartussen oordeelt de adviseur.")
         .sees("Mail aan de instelling");
     world.window.sees("alleen voor uzelf");
     // One step back: once or twice it is.
@@ -102,7 +114,8 @@ fn a_changed_answer_shows_what_no_longer_holds_and_keeps_it_for_later() {
         .window
         .sees("Niet toegestaan")
         .sees("5 beantwoord")
-        .sees("Wat zou wél kunnen");
+        .sees("Wat zou wél kunnen")
+        .sees("Staat deze taak in het functieprofiel van de medewerker? “Nee” in plaats van “Ja, als vaste taak”.");
     // And back: every answer of before counts again.
     world
         .window
@@ -205,6 +218,9 @@ fn what_is_typed_about_a_run_survives_the_program() {
         .sees("Staat deze taak in het functieprofiel van de medewerker?")
         .sees("Zie het rooster");
     world.window.press("Nee");
+    // Who is paid and who invoices was confirmed before: it is not asked again.
+    answers(&mut world, &UP_TO_HOW_OFTEN[1..]);
+    world.window.keys("1").sees("15 beantwoord");
     world.afterwards(|desk| {
         assert!(desk.typed("beslisboom/").is_empty());
         let run = &desk.tree_runs(2027).unwrap()[0].run;

@@ -2,7 +2,7 @@
 
 use super::answers::ANSWERS;
 use super::{Judge, KIND, Message, state};
-use crate::desk::{ActivitySheet, LineSheet, guide_of};
+use crate::desk::{ActivitySheet, LineSheet};
 use crate::domain::consultation::{ConsultationRemark, NeedState};
 use crate::domain::verdict::{Answer, AskedCondition, CheckResult};
 use crate::screen::Jump;
@@ -59,14 +59,6 @@ impl Judge {
             .into()
     }
 
-    /// Whether the guide has a decision tree for the kind of the line.
-    fn by_tree(&self, line: &LineSheet) -> bool {
-        let guide = self.sheet().and_then(|sheet| guide_of(&sheet.plan).ok());
-        let kind = line.outlook().kind.as_ref();
-        let kind = guide.zip(kind).and_then(|(guide, id)| guide.cost_kind(id));
-        kind.is_some_and(|kind| kind.uses_tree)
-    }
-
     /// The verdict and the kind it follows from.
     fn kind<'a>(&'a self, line: &'a LineSheet) -> Element<'a, Message> {
         let head = row![
@@ -106,15 +98,8 @@ impl Judge {
             let kind = Jump::CostKind(kind.clone());
             button::link_to("Gids", Message::JumpPressed(kind))
         });
-        let tree = self.by_tree(line).then(|| {
-            let tree = Jump::Tree {
-                activity: self.activity,
-                run: None,
-            };
-            button::link_to("Beslisboom", Message::JumpPressed(tree))
-        });
         let label = row![text::label(label).width(Length::Fill)]
-            .push(tree)
+            .push(self.to_tree(line))
             .push(guide)
             .push(confirm)
             .spacing(theme::S12)

@@ -145,7 +145,7 @@ impl Judge {
         let body = match self.tab {
             Tab::Costs => column![self.lines(sheet), self.short_reason()].into(),
             Tab::Questions => self.questions(sheet),
-            Tab::Why => column![self.passages(), self.evidence()].into(),
+            Tab::Why => column![self.tree_said(), self.passages(), self.evidence()].into(),
             Tab::Earlier => column![
                 self.thread(),
                 container(self.decided_earlier()).padding([theme::S12, theme::S16])

@@ -119,6 +119,7 @@ impl Judge {
         let earlier =
             column![text::strong("Eerder besloten"), self.decided_earlier()].spacing(theme::S8);
         column![
+            self.tree_said(),
             self.passages(),
             self.thread(),
             self.evidence(),
@@ -147,7 +148,10 @@ pub(super) fn passage<'a>(
 }
 
 /// Something that is pressed as one, and leads elsewhere.
-fn leads<'a>(content: impl Into<Element<'a, Message>>, message: Message) -> Press<'a, Message> {
+pub(super) fn leads<'a>(
+    content: impl Into<Element<'a, Message>>,
+    message: Message,
+) -> Press<'a, Message> {
     Press::new(content)
         .on_press(Some(message))
         .width(Length::Fill)
@@ -164,7 +168,7 @@ fn leads<'a>(content: impl Into<Element<'a, Message>>, message: Message) -> Pres
         })
 }
 
-fn clipped<'a>(words: iced::widget::Text<'a>) -> Element<'a, Message> {
+pub(super) fn clipped<'a>(words: iced::widget::Text<'a>) -> Element<'a, Message> {
     container(crate::ui::cut::cut(words))
         .width(Length::Fill)
         .into()

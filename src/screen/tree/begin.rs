@@ -32,11 +32,19 @@ impl DecisionTree {
         let wanted = name_key(&self.filter);
         let fits = |it: &&TreeSubject| {
             if wanted.is_empty() {
-                it.pays_employee && it.runs == 0
+                it.line.is_some() && it.runs == 0
             } else {
                 name_key(&subject_name(it)).contains(&wanted)
             }
         };
+        all.unwrap_or_default().iter().filter(fits).collect()
+    }
+
+    /// All activities that match what was typed.
+    pub(super) fn all_found(&self) -> Vec<&TreeSubject> {
+        let all = self.list.as_ref().map(|list| list.subjects.as_slice());
+        let wanted = name_key(&self.filter);
+        let fits = |it: &&TreeSubject| name_key(&subject_name(it)).contains(&wanted);
         all.unwrap_or_default().iter().filter(fits).collect()
     }
 
@@ -45,6 +53,13 @@ impl DecisionTree {
             .icon(Icon::Plus)
             .keys("Ctrl+N")
             .on_press(Message::QuickPressed);
+        let form = button::secondary("Formulier voor de instelling")
+            .icon(Icon::FilePlus)
+            .on_press(Message::FormAsked);
+        let read = button::secondary("Formulier inlezen")
+            .icon(Icon::FolderOpen)
+            .keys("Ctrl+O")
+            .on_press(Message::FormReadPressed);
         let head = card::screen_head(
             "Beslisboom",
             "Mag de inzet van een interne medewerker uit OTO-gelden?",
@@ -54,10 +69,20 @@ impl DecisionTree {
             .placeholder("Zoek een activiteit, partner of rol")
             .icon(Icon::Search)
             .on_input(Message::FilterTyped)
-            .width(440);
+            .width(match layout {
+                Layout::Wide => 440.0,
+                Layout::Narrow => 320.0,
+            });
+        let search = row![
+            Element::from(search),
+            space::horizontal(),
+            Element::from(form),
+            Element::from(read)
+        ]
+        .spacing(theme::S12);
         let inner = Stack::new()
             .push(head)
-            .push(Element::from(search))
+            .push(search)
             .push(self.list.as_ref().map(|_| self.subjects_card()))
             .push(self.list.as_ref().map(|_| self.runs_card(layout)))
             .spacing(theme::S16);

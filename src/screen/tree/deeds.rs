@@ -1,8 +1,8 @@
 //! What the user does with runs: opening, answering, stepping back, keeping, and the form.
 
 use super::dialogs::Dialog;
-use super::drafts::{forget, typed_about};
-use super::{DecisionTree, Handed, List, Message, NOTE, Open, Wish};
+use super::drafts::{forget, keep_pool, typed_about};
+use super::{DecisionTree, Handed, List, Message, NOTE, Open, Picking, Wish};
 use crate::desk::{Desk, Error, TreeRunRow, write_file};
 use crate::domain::tree::{KnownAnswer, OwnVerdict, TreeRun};
 use crate::domain::verdict::Verdict;
@@ -23,7 +23,11 @@ pub const OWN: [Option<Verdict>; 5] = [
     Some(Verdict::NotAllowed),
 ];
 
-fn hand(desk: &Desk, row: TreeRunRow, known: Vec<KnownAnswer>) -> Result<Box<Handed>, Error> {
+pub(super) fn hand(
+    desk: &Desk,
+    row: TreeRunRow,
+    known: Vec<KnownAnswer>,
+) -> Result<Box<Handed>, Error> {
     Ok(Box::new(Handed {
         likes: desk.like_tree_runs(&row.run)?,
         typed: typed_about(desk, &row.run),
@@ -151,12 +155,14 @@ impl DecisionTree {
         };
         self.busy = true;
         let before = open.row.run.clone();
+        let pool = open.pool.clone();
         Action::Run(ask(
             worker,
             move |desk| {
                 let id = desk.keep_tree_run(&run)?;
                 forget(desk, &before)?;
                 let row = desk.tree_run(id)?;
+                keep_pool(desk, &row.run, &pool)?;
                 hand(desk, row, Vec::new())
             },
             Message::Kept,
@@ -172,6 +178,7 @@ impl DecisionTree {
             None => open.row.run.dated.to_string(),
         };
         let name = PathBuf::from(format!("Beslisformulier {about}.pdf"));
+        self.picking = Picking::Pdf;
         Action::Pick(Wanted::Place(name))
     }
 
@@ -242,7 +249,7 @@ impl DecisionTree {
             Action::Go(Jump::Judge {
                 plan: Some(it.plan),
                 activity: Some(it.activity),
-                line: None,
+                line: it.line,
             })
         })
     }

@@ -1,8 +1,9 @@
 //! The dialogs of the tree: an answer that makes others no longer hold, and the mail to the institution.
 
 use super::Message;
+use crate::domain::ActivityId;
 use crate::ui::modal::Layer;
-use crate::ui::{button, dialog, text, theme};
+use crate::ui::{button, dialog, field, select, text, theme};
 use iced::widget::Column;
 
 /// The dialog that is open.
@@ -14,6 +15,11 @@ pub enum Dialog {
         answer: String,
         dropped: Vec<(String, String)>,
     },
+    /// What a form for the institution is to be about: activities in words, the first is none.
+    Form {
+        all: Vec<(Option<ActivityId>, String)>,
+        chosen: usize,
+    },
     /// What to ask the institution, to copy.
     Mail(String),
 }
@@ -23,6 +29,7 @@ impl Dialog {
     pub fn layer(&self) -> Layer<'_, Message> {
         match self {
             Self::Change { dropped, .. } => change(dropped),
+            Self::Form { all, chosen } => form(all, *chosen),
             Self::Mail(words) => mail(words),
         }
     }
@@ -55,6 +62,36 @@ fn change(dropped: &[(String, String)]) -> Layer<'_, Message> {
         content,
         buttons,
         Some("annuleren".into()),
+    )
+}
+
+fn form(all: &[(Option<ActivityId>, String)], chosen: usize) -> Layer<'_, Message> {
+    let labels = all.iter().map(|(_, words)| words.as_str());
+    let about = select::select(labels, Some(chosen), "Kies een activiteit")
+        .id("formulier-over")
+        .name("Waarover")
+        .width(448)
+        .on_choose(Message::FormAbout);
+    let content = Column::new()
+        .push(text::body(
+            "Een werkmap met alle vragen van de beslisboom, die de instelling invult en terugstuurt. Met Formulier inlezen komen de antwoorden in het register.",
+        ))
+        .push(field::labelled("Waarover", about))
+        .spacing(theme::S12);
+    let buttons = vec![
+        button::secondary("Annuleren")
+            .on_press(Message::Cancelled)
+            .into(),
+        button::primary("Formulier maken")
+            .id("formulier-maken")
+            .on_press(Message::FormMade)
+            .into(),
+    ];
+    dialog::form(
+        "Formulier voor de instelling",
+        content,
+        buttons,
+        Some("formulier-over".into()),
     )
 }
 

@@ -3,7 +3,7 @@
 use super::{DecisionTree, Entry, Message, Open};
 use crate::desk::Desk;
 use crate::domain::TreeRunId;
-use crate::domain::tree::TreeRun;
+use crate::domain::tree::{TreeAnswers, TreeRun};
 use crate::screen::ask;
 use crate::worker::Worker;
 use iced::Task;
@@ -14,6 +14,9 @@ use std::collections::BTreeMap;
 const NOTE: &str = "onderbouwing";
 /// The field of the reason of the own judgement.
 const REASON: &str = "reden";
+
+/// The answers that were given or confirmed and that the path has not come to: none has to be given again.
+const POOL: &str = "antwoorden";
 
 /// Under which key what is typed about a run is kept.
 fn place_of(run: &TreeRun) -> String {
@@ -36,12 +39,33 @@ pub(super) fn forget(desk: &Desk, before: &TreeRun) -> Result<(), crate::desk::E
     Ok(())
 }
 
+/// Keeps the answers of a run that waits for more, beside it.
+pub(super) fn keep_pool(
+    desk: &Desk,
+    run: &TreeRun,
+    pool: &TreeAnswers,
+) -> Result<(), crate::desk::Error> {
+    let aside = pool
+        .iter()
+        .filter(|(node, _)| !run.answers.contains_key(*node));
+    let aside: Vec<String> = aside
+        .map(|(node, answer)| format!("{node}={answer}"))
+        .collect();
+    desk.keep_typed(&format!("{}{POOL}", place_of(run)), &aside.join(" "))
+}
+
 impl Open {
     /// Takes up what was typed before.
     pub(super) fn take_up(&mut self, typed: BTreeMap<String, String>) {
         for (field, text) in typed {
             match Entry::ALL.into_iter().find(|it| it.id() == field) {
                 Some(entry) => self.put(entry, text),
+                None if field == POOL => {
+                    for (node, answer) in text.split(' ').filter_map(|it| it.split_once('=')) {
+                        let given = self.pool.entry(node.to_owned());
+                        let _given = given.or_insert_with(|| answer.to_owned());
+                    }
+                }
                 None if field == REASON => self.reason = text_editor::Content::with_text(&text),
                 None => {
                     let note = field.strip_prefix(NOTE).and_then(|it| it.strip_prefix('/'));

@@ -4,7 +4,7 @@
 use super::deeds::OWN;
 use super::{Entry, Message, Open, REASON, question, why};
 use crate::domain::verdict::Verdict;
-use crate::rules::edition::TreeOutcome;
+use crate::rules::edition::{Tree, TreeOutcome};
 use crate::rules::tree_advice::{Advice, what_could};
 use crate::screen::parts;
 use crate::ui::icon::Icon;
@@ -13,7 +13,7 @@ use crate::ui::theme::{self, Layout};
 use crate::ui::{Element, button, card, field, select, text};
 use crate::words;
 use iced::widget::{Column as Stack, column, container, row};
-use iced::{Alignment, Length};
+use iced::{Alignment, Border, Length};
 
 /// The work pane when nothing is left to ask.
 pub fn view(open: &Open, layout: Layout) -> Element<'_, Message> {
@@ -22,7 +22,7 @@ pub fn view(open: &Open, layout: Layout) -> Element<'_, Message> {
     };
     let inner = Stack::new()
         .push(question::about(open))
-        .push(conclusion(outcome))
+        .push(conclusion(outcome, open.guide.tree()))
         .push(possible(open))
         .push(own(open))
         .push(form(open))
@@ -33,7 +33,7 @@ pub fn view(open: &Open, layout: Layout) -> Element<'_, Message> {
         .into()
 }
 
-fn conclusion(outcome: &TreeOutcome) -> Element<'_, Message> {
+fn conclusion<'a>(outcome: &'a TreeOutcome, tree: &'a Tree) -> Element<'a, Message> {
     let conditions = outcome.conditions.iter().map(|condition| {
         row![
             Icon::Half.tinted(14.0, theme::WARN),
@@ -43,13 +43,17 @@ fn conclusion(outcome: &TreeOutcome) -> Element<'_, Message> {
         .align_y(Alignment::Center)
         .into()
     });
+    let (icon, tone) = parts::verdict_look(outcome.verdict);
+    let verdict = words::verdicts::verdict(outcome.verdict);
     let mut inner = column![
+        text::label("Conclusie van de beslisboom"),
         row![
-            text::label("Conclusie van de beslisboom").width(Length::Fill),
-            parts::verdict(outcome.verdict, true)
+            icon.tinted(20.0, tone.ink()),
+            text::title(verdict).color(tone.ink())
         ]
+        .spacing(theme::S8)
         .align_y(Alignment::Center),
-        text::heading(outcome.conclusion.as_str()),
+        text::strong(outcome.conclusion.as_str()),
         text::body(outcome.reason.as_str())
     ]
     .spacing(theme::S8);
@@ -58,7 +62,21 @@ fn conclusion(outcome: &TreeOutcome) -> Element<'_, Message> {
             .push(text::strong("Voorwaarden"))
             .push(Stack::with_children(conditions).spacing(theme::S4));
     }
-    card::card(inner)
+    let derived = tree.derivation.trim().lines().next();
+    inner = inner.push(derived.map(text::label));
+    container(inner)
+        .padding(theme::S16)
+        .width(Length::Fill)
+        .style(move |_| container::Style {
+            background: Some(theme::SURFACE.into()),
+            border: Border {
+                color: tone.ink(),
+                width: 2.0,
+                radius: theme::RADIUS_CARD.into(),
+            },
+            ..container::Style::default()
+        })
+        .into()
 }
 
 /// The smallest changes that would make it fundable; for the adviser, not for the letter.

@@ -94,7 +94,13 @@ fn known(open: &Open) -> Element<'_, Message> {
         ),
         Element::from(button::secondary("Zelf beantwoorden").on_press(Message::KnownPassed))
     ]
-    .spacing(theme::S8);
+    .push(open.row.subject.is_some().then(|| {
+        Element::from(
+            button::secondary("Formulier voor de instelling").on_press(Message::FormHerePressed),
+        )
+    }))
+    .spacing(theme::S8)
+    .wrap();
     card::flush(
         column![
             card::head(
@@ -188,7 +194,7 @@ fn answer_card<'a>(
 
 /// What is still open, and which outcomes remain.
 fn open_ends<'a>(open: &'a Open, node: &'a Node) -> Element<'a, Message> {
-    let ahead = ahead(open.guide.tree(), node);
+    let ahead = ahead(open.guide.tree(), node, &open.pool);
     let chips = ahead
         .verdicts
         .iter()

@@ -4,6 +4,7 @@ use super::begin::run_name;
 use super::{Message, Open};
 use crate::desk::LikeRun;
 use crate::domain::PassageId;
+use crate::rules::tree::{Walk, WalkEnd};
 use crate::screen::parts;
 use crate::ui::list::scroll;
 use crate::ui::press::{Look, Press};
@@ -18,9 +19,20 @@ impl Open {
     pub(super) fn passages(&self) -> Vec<PassageId> {
         match self.question() {
             Some(node) => node.passages.clone(),
-            None => self.walk().map(|walk| walk.passages).unwrap_or_default(),
+            None => self.walk().map(deciding_first).unwrap_or_default(),
         }
     }
+}
+
+/// The passages of a walk, those of its outcome first.
+fn deciding_first(walk: Walk<'_>) -> Vec<PassageId> {
+    let of_outcome: &[PassageId] = match walk.end {
+        WalkEnd::Outcome(outcome) => &outcome.passages,
+        WalkEnd::Ask(_) => &[],
+    };
+    let mut passages = walk.passages;
+    passages.sort_by_key(|id| !of_outcome.contains(id));
+    passages
 }
 
 /// The pane at the right.

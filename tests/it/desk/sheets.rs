@@ -1,7 +1,10 @@
 //! A workbook of ours as a person has it on screen: opened, typed in, and saved by another program.
 
 use calamine::{Data, Reader, Xlsx};
+use oto_register::exchange::grid::position;
+use oto_register::rules::edition::editions;
 use rust_xlsxwriter::Workbook;
+use std::collections::BTreeMap;
 use std::io::Cursor;
 use std::path::Path;
 
@@ -62,4 +65,30 @@ pub fn type_in(book: &mut Book, text: &str, header: &str, value: Data) {
 
 fn is(wanted: &str) -> impl Fn(&Data) -> bool {
     move |it| *it.to_string() == *wanted
+}
+
+/// Types in a cell of a sheet, `E13`; an empty text clears it.
+pub fn put(book: &mut Book, sheet: &str, cell: &str, text: &str) {
+    let at = position(cell).unwrap();
+    let (row, column) = (at.row as usize, at.column as usize);
+    let sheet = book.iter_mut().find(|(name, _)| name == sheet).unwrap();
+    let rows = &mut sheet.1;
+    rows.resize(rows.len().max(row + 1), Vec::new());
+    let width = rows[row].len().max(column + 1);
+    rows[row].resize(width, Data::Empty);
+    rows[row][column] = match text {
+        "" => Data::Empty,
+        text => Data::String(text.to_owned()),
+    };
+}
+
+/// Types the answers of a path in a decision form, each in the row of its question.
+pub fn answer_tree(book: &mut Book, path: &BTreeMap<String, String>) {
+    let tree = editions().last().unwrap().tree();
+    for (node, answer) in path {
+        let row = tree.nodes.iter().position(|it| it.id == *node).unwrap();
+        let answers = &tree.nodes[row].answers;
+        let label = &answers.iter().find(|it| it.id == *answer).unwrap().label;
+        put(book, "Beslisformulier", &format!("E{}", row + 13), label);
+    }
 }

@@ -117,6 +117,7 @@ fn is_as_expected(case: &Case) {
             activity_kind: None,
             partner_kind: None,
             year: 2027,
+            tree: &[],
         },
         guide(),
         &RegionPolicy::default(),

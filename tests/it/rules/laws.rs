@@ -90,6 +90,7 @@ fn judged(line: &Line, extra: Option<Answer>, rules: &[RegionRule]) -> Judgement
         activity_kind: None,
         partner_kind: None,
         year: 2027,
+        tree: &[],
     };
     let region = RegionPolicy {
         rules: rules.to_vec(),

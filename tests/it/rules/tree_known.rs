@@ -129,9 +129,26 @@ fn every_worked_case_comes_out_the_same_whatever_else_was_answered_before() {
 #[test]
 fn looking_ahead_from_the_first_question_counts_the_whole_tree() {
     let tree = guide().tree();
-    let first = ahead(tree, tree.node(&tree.start).unwrap());
+    let first = ahead(tree, tree.node(&tree.start).unwrap(), &BTreeMap::new());
     assert_eq!((first.fewest, first.most), (1, 17));
     assert_eq!(first.verdicts.len(), 3);
-    let last = ahead(tree, tree.node("N17").unwrap());
+    let last = ahead(tree, tree.node("N17").unwrap(), &BTreeMap::new());
     assert_eq!((last.fewest, last.most), (1, 1));
+}
+
+#[test]
+fn what_was_confirmed_before_is_not_counted_among_the_questions_to_come() {
+    let tree = guide().tree();
+    let sixth = tree.node("N6").unwrap();
+    let nothing_known = ahead(tree, sixth, &BTreeMap::new());
+    assert_eq!((nothing_known.fewest, nothing_known.most), (1, 12));
+    let known = [("N13", "instelling"), ("N14", "nee")]
+        .map(|(node, answer)| (node.to_owned(), answer.to_owned()));
+    let known = ahead(tree, sixth, &known.into());
+    assert_eq!((known.fewest, known.most), (1, 10));
+    // Where everything behind it is answered, only that end is left.
+    let asked = tree.node("N16").unwrap();
+    let given = [("N17".to_owned(), "1-2".to_owned())].into();
+    let left = ahead(tree, asked, &given);
+    assert_eq!((left.fewest, left.most), (1, 1));
 }

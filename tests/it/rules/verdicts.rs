@@ -36,7 +36,7 @@ struct Case {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Rule {
+pub struct Rule {
     title: String,
     reason: String,
     #[serde(default)]
@@ -65,11 +65,11 @@ struct Expected {
     regional: Option<Vec<String>>,
 }
 
-fn verdict(code: &str) -> Verdict {
+pub fn verdict(code: &str) -> Verdict {
     Verdict::from_code(code).unwrap_or_else(|| panic!("{code} is no verdict"))
 }
 
-fn rule(raw: &Rule) -> RegionRule {
+pub fn rule(raw: &Rule) -> RegionRule {
     RegionRule {
         id: raw.title.clone(),
         title: raw.title.clone(),
@@ -123,11 +123,12 @@ fn judged(case: &Case) -> Judgement {
             .as_ref()
             .map(|code| PartnerKind::from_code(code).unwrap()),
         year: case.year.unwrap_or(2027),
+        tree: &[],
     };
     judge(&line, guide(), &region)
 }
 
-fn sort(reason: &Reason) -> String {
+pub fn sort(reason: &Reason) -> String {
     match reason {
         Reason::KindAllowed { .. } => "kind_allowed",
         Reason::AllMet { .. } => "all_met",
@@ -137,6 +138,8 @@ fn sort(reason: &Reason) -> String {
         Reason::ConditionNo { .. } => "condition_no",
         Reason::ConditionUnknown { .. } => "condition_unknown",
         Reason::CheckNo { .. } => "check_no",
+        Reason::Tree { .. } => "tree",
+        Reason::TreeDiffers { .. } => "tree_differs",
         Reason::NoKind => "no_kind",
         Reason::UnknownKind { .. } => "unknown_kind",
         Reason::RegionNarrows { national, .. } => {

@@ -35,6 +35,7 @@ fn said_by(
         activity_kind: None,
         partner_kind: None,
         year: 2027,
+        tree: &[],
     };
     words::reasons(&judge(&case, guide(), region))
 }
