@@ -15,7 +15,7 @@ pub fn activities(kind: ActivityKind, count: usize) -> &'static str {
         ActivityKind::Course => ("opleiding", "opleidingen"),
         ActivityKind::Training => ("training", "trainingen"),
         ActivityKind::Exercise => ("oefening", "oefeningen"),
-        ActivityKind::CrisisEvaluation => ("crisisevaluatie", "crisisevaluaties"),
+        ActivityKind::CrisisEvaluation => ("evaluatie", "evaluaties"),
         ActivityKind::PlanMaking => ("planvorming", "planvormingen"),
         ActivityKind::Other => ("activiteit", "activiteiten"),
     };
@@ -104,25 +104,29 @@ pub fn ground(ground: Ground, kind: ActivityKind, third_is_development: bool) ->
     }
 }
 
-/// The stand of a claim in a list, where there is less room.
-pub fn short_state(state: ClaimState, partly: bool) -> &'static str {
-    match state {
-        ClaimState::Returned => "Teruggestuurd",
-        ClaimState::Entered | ClaimState::InDiscussion | ClaimState::Accepted => {
-            words::hours::state(state, partly)
-        }
+/// The stand of a claim in a list; `counts` is how much of it counts.
+pub fn stand(state: ClaimState, counts: Counts) -> &'static str {
+    match (state, counts) {
+        (ClaimState::Accepted, Counts::Nothing) => "Niet vergoed",
+        (ClaimState::Returned, _) => "Teruggestuurd",
+        (state, counts) => words::hours::state(state, counts != Counts::All),
     }
 }
 
-/// As [`short_state`], for the narrow window.
-pub fn shortest_state(state: ClaimState, partly: bool) -> &'static str {
-    match state {
-        ClaimState::Accepted if !partly => "Passend",
-        ClaimState::Entered
-        | ClaimState::InDiscussion
-        | ClaimState::Accepted
-        | ClaimState::Returned => short_state(state, partly),
+/// As [`stand`], for the narrow window.
+pub fn short_stand(state: ClaimState, counts: Counts) -> &'static str {
+    match (state, counts) {
+        (ClaimState::Accepted, Counts::All) => "Passend",
+        (state, counts) => stand(state, counts),
     }
+}
+
+/// How much of a claim counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Counts {
+    All,
+    Part,
+    Nothing,
 }
 
 /// `definitief`, `voorlopig`.

@@ -81,21 +81,23 @@ fn subject(message: &HoursMessage) -> String {
 fn judged(message: &HoursMessage, about: &str) -> Vec<String> {
     let fewer =
         message.accepted != message.claimed || message.accepted_travel != message.claimed_travel;
-    let opening = if fewer {
-        format!("Wij hebben {about} beoordeeld. Een deel ervan wordt vergoed.")
-    } else {
-        format!(
-            "Wij hebben {about} beoordeeld. De uren zijn passend en redelijk en worden vergoed."
-        )
+    let nothing = message.accepted_amount == Cents::ZERO;
+    let outcome = match (fewer, nothing) {
+        (true, true) => "Zij worden niet vergoed.",
+        (true, false) => "Een deel ervan wordt vergoed.",
+        (false, _) => "De uren zijn passend en redelijk en worden vergoed.",
     };
+    let opening = format!("Wij hebben {about} beoordeeld. {outcome}");
     let mut parts = vec![opening, figures(message, true)];
     if !message.reason.trim().is_empty() {
         parts.push(format!("Toelichting: {}", message.reason.trim()));
     }
-    parts.push(format!(
-        "Wilt u {} factureren, met het projectnummer op de factuur? De factuur komt van de instelling.",
-        euros(message.accepted_amount)
-    ));
+    if !nothing {
+        parts.push(format!(
+            "U kunt {} factureren, met het projectnummer op de factuur. De factuur komt van de instelling, niet van de medewerker.",
+            euros(message.accepted_amount)
+        ));
+    }
     parts
 }
 

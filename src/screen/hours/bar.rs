@@ -23,13 +23,16 @@ impl Hours {
         let fault = self.form.fault.as_ref();
         let of_entries = fault.filter(|it| it.at != FaultAt::Reason);
         let of_reason = fault.filter(|it| it.at == FaultAt::Reason);
-        let reason = row![
-            text::strong("Reden"),
-            text::label("nodig bij minder uren en bij terug").width(Length::Fill),
-            chip::key("F4")
-        ]
-        .spacing(theme::S8)
-        .align_y(Alignment::Center);
+        // What a decision rests on stands beside its reason.
+        let tags = sheet.grounds().map_or_else(Vec::new, |grounds| {
+            let all = [&grounds.reduced, &grounds.returned];
+            self.tags(&all.map(Vec::as_slice).concat())
+        });
+        let reason = row![text::strong("Reden").width(Length::Fill)]
+            .extend(tags)
+            .push(chip::key("F4"))
+            .spacing(theme::S8)
+            .align_y(Alignment::Center);
         let area = field::area(REASON, &self.form.reason, height, Message::Reasoned, None);
         let all = Stack::new()
             .push(self.amount(sheet))
@@ -38,7 +41,7 @@ impl Hours {
             .push(column![reason, area].spacing(theme::S4))
             .push(of_reason.map(|it| field::error(it.words.as_str())))
             .push(self.buttons(sheet))
-            .push(self.foot(sheet))
+            .push(self.foot())
             .spacing(theme::S8);
         container(all).padding(theme::S12).into()
     }
@@ -143,8 +146,8 @@ impl Hours {
         .into()
     }
 
-    /// What a decision rests on and which keys decide; after one, the message to the institution.
-    fn foot<'a>(&'a self, sheet: &'a ClaimSheet) -> Element<'a, Message> {
+    /// Which keys decide; after a decision, the message to the institution.
+    fn foot(&self) -> Element<'_, Message> {
         if let Some(said) = &self.said {
             return row![
                 Icon::CheckCircleFilled.tinted(16.0, theme::OK),
@@ -169,14 +172,13 @@ impl Hours {
             .align_y(Alignment::Center)
             .into();
         }
-        let tags = sheet
-            .grounds()
-            .map_or_else(Vec::new, |grounds| self.tags(&grounds.reduced));
-        Row::with_children(tags)
-            .push(text::label("Ctrl + cijfer"))
-            .spacing(theme::S8)
-            .height(28)
-            .align_y(Alignment::Center)
-            .into()
+        row![
+            chip::key("Ctrl"),
+            text::label("+ cijfer legt vast en opent de volgende")
+        ]
+        .spacing(theme::S8)
+        .height(28)
+        .align_y(Alignment::Center)
+        .into()
     }
 }

@@ -10,7 +10,7 @@ use crate::rules::hours_compare::Comparison;
 use crate::ui::icon::Icon;
 use crate::ui::press::{Look, Press, Ring};
 use crate::ui::theme::{self, Tone};
-use crate::ui::{Element, chip, choice, text};
+use crate::ui::{Element, button, chip, choice, table, text};
 use crate::words;
 use crate::worker::Worker;
 use iced::widget::{Column as Stack, column, container, row};
@@ -147,31 +147,32 @@ impl Hours {
     ) -> Element<'a, Message> {
         let answer = self.form.answers.get(&check.id).copied();
         let suggested = self.suggestion(sheet, beside);
-        let suggested = suggested.map(|it| {
-            let kind = sheet.about.activity.kind;
-            let words = words::hours_judging::ground(it.ground, kind, self.third_is_development());
-            let (icon, tone) = match it.answer {
-                Some(Answer::Yes) => (Icon::CheckBold, Tone::Ok),
-                Some(Answer::No) => (Icon::Half, Tone::Warn),
-                Some(Answer::Unknown) | None => (Icon::CircleBold, Tone::Quiet),
-            };
-            match answer {
-                None => chip::plain(icon, words, tone),
-                Some(_) => text::label(words).into(),
+        let state = match (answer, suggested) {
+            (Some(answer), _) => {
+                let (icon, tone) = match answer {
+                    Answer::Yes => (Icon::CheckBold, Tone::Ok),
+                    Answer::No => (Icon::CrossBold, Tone::Stop),
+                    Answer::Unknown => (Icon::DiamondBold, Tone::Ask),
+                };
+                let word = words::verdicts::answer(Some(answer));
+                Some(chip::filled(icon, word, tone))
             }
-        });
-        let given = answer.map(|answer| {
-            let (icon, tone) = match answer {
-                Answer::Yes => (Icon::CheckBold, Tone::Ok),
-                Answer::No => (Icon::CrossBold, Tone::Stop),
-                Answer::Unknown => (Icon::DiamondBold, Tone::Ask),
-            };
-            chip::plain(icon, words::verdicts::answer(Some(answer)), tone)
-        });
-        let face = row![text::body(beside.label.as_str()).width(Length::Fill)]
-            .push(suggested)
-            .push(given)
-            .spacing(theme::S12)
+            (None, Some(it)) => {
+                let (icon, tone) = match it.answer {
+                    Some(Answer::Yes) => (Icon::CheckBold, Tone::Ok),
+                    Some(Answer::No) => (Icon::Half, Tone::Warn),
+                    Some(Answer::Unknown) | None => (Icon::CircleBold, Tone::Quiet),
+                };
+                Some(chip::plain(icon, self.ground(sheet, it), tone))
+            }
+            (None, None) => None,
+        };
+        let section = self.section(&check.passage);
+        let label = container(table::words(beside.label.as_str())).width(Length::Fill);
+        let face = row![label]
+            .push(state)
+            .push(section.map(|it| chip::tag(it, Tone::Accent)))
+            .spacing(theme::S8)
             .align_y(Alignment::Center);
         Press::new(container(face).width(Length::Fill))
             .name(check.question.clone())
@@ -193,6 +194,18 @@ impl Hours {
             .into()
     }
 
+    /// What the figures suggest, in a few words.
+    fn ground(&self, sheet: &ClaimSheet, suggested: Suggestion) -> String {
+        let kind = sheet.about.activity.kind;
+        words::hours_judging::ground(suggested.ground, kind, self.third_is_development())
+    }
+
+    /// The section of a passage as a tag has it.
+    fn section(&self, id: &crate::domain::PassageId) -> Option<String> {
+        let passage = self.guide()?.passage(id)?;
+        Some(words::trail::passage_tag(&passage.section, false))
+    }
+
     fn question(&self, at: usize, check: &'static Check) -> Element<'_, Message> {
         let chosen = self.form.answers.get(&check.id);
         let chosen = chosen.and_then(|answer| ANSWERS.iter().position(|it| it == answer));
@@ -202,10 +215,9 @@ impl Hours {
             .on_choose(move |option| Message::Answered(at, option));
         let no = chosen == Some(1);
         let action = no.then(|| text::label(check.action_if_no.as_str()));
-        let tag = self.tag(&check.passage);
-        let answers = row![Element::from(control)]
-            .push(tag)
-            .spacing(theme::S12)
+        let guide = button::link("Gids", Message::passage(&check.passage));
+        let answers = row![Element::from(control), guide, chip::key("F2")]
+            .spacing(theme::S8)
             .align_y(Alignment::Center);
         let inner = column![text::body(check.question.as_str())]
             .push(answers)
@@ -225,8 +237,7 @@ impl Hours {
     /// The tag of a passage, which leads to it.
     pub(super) fn tag(&self, id: &crate::domain::PassageId) -> Option<Element<'_, Message>> {
         let passage = self.guide()?.passage(id)?;
-        let section = words::trail::passage_tag(&passage.section, false);
-        let face = chip::tag(section, Tone::Accent);
+        let face = chip::tag(self.section(id)?, Tone::Accent);
         Some(
             Press::new(face)
                 .name(passage.title.clone())

@@ -11,6 +11,7 @@ use crate::ui::table::{self, Column};
 use crate::ui::theme::{self, Layout, Tone};
 use crate::ui::{Element, card, chip, choice, field, ratio, text};
 use crate::words;
+use crate::words::hours_judging::Counts;
 use iced::widget::{Row, column, container, row, space};
 use iced::{Alignment, Length};
 
@@ -55,23 +56,33 @@ fn kilometres(sheet: &ClaimSheet) -> String {
     }
 }
 
+/// How much of a claim counts.
+pub(super) fn counts(sheet: &ClaimSheet) -> Counts {
+    match (sheet.is_partial(), sheet.accepted_amount()) {
+        (false, _) => Counts::All,
+        (true, Cents::ZERO) => Counts::Nothing,
+        (true, _) => Counts::Part,
+    }
+}
+
 /// The stand of a claim: filled where something is to be done, or was less than asked.
 pub(super) fn state_chip<'a>(
     sheet: &ClaimSheet,
     filled: bool,
     layout: Layout,
 ) -> Element<'a, Message> {
-    let partly = sheet.is_partial();
-    let (icon, tone, loud) = match sheet.claim.state {
-        ClaimState::Entered => (Icon::CircleBold, Tone::Quiet, true),
-        ClaimState::InDiscussion => (Icon::DiamondBold, Tone::Ask, true),
-        ClaimState::Accepted if partly => (Icon::Half, Tone::Warn, true),
-        ClaimState::Accepted => (Icon::CheckBold, Tone::Ok, false),
-        ClaimState::Returned => (Icon::UndoBold, Tone::Warn, true),
+    let counts = counts(sheet);
+    let (icon, tone, loud) = match (sheet.claim.state, counts) {
+        (ClaimState::Entered, _) => (Icon::CircleBold, Tone::Quiet, true),
+        (ClaimState::InDiscussion, _) => (Icon::DiamondBold, Tone::Ask, true),
+        (ClaimState::Accepted, Counts::Nothing) => (Icon::CrossBold, Tone::Stop, true),
+        (ClaimState::Accepted, Counts::Part) => (Icon::Half, Tone::Warn, true),
+        (ClaimState::Accepted, Counts::All) => (Icon::CheckBold, Tone::Ok, false),
+        (ClaimState::Returned, _) => (Icon::UndoBold, Tone::Warn, true),
     };
     let word = match layout {
-        Layout::Wide => words::hours_judging::short_state(sheet.claim.state, partly),
-        Layout::Narrow => words::hours_judging::shortest_state(sheet.claim.state, partly),
+        Layout::Wide => words::hours_judging::stand(sheet.claim.state, counts),
+        Layout::Narrow => words::hours_judging::short_stand(sheet.claim.state, counts),
     };
     if loud || filled {
         chip::filled(icon, word, tone)

@@ -101,6 +101,7 @@ impl Hours {
     pub(super) fn look_at(&mut self, id: HoursClaimId) {
         if self.selected != Some(id) {
             self.selected = Some(id);
+            self.said = None;
             self.fill();
         }
     }

@@ -1,6 +1,6 @@
 //! The claim that is looked at: whose it is, and how its hours stand beside comparable ones.
 
-use super::list::{bar_parts, state_chip, trainer};
+use super::list::{bar_parts, counts, state_chip, trainer};
 use super::{Hours, Message};
 use crate::desk::ClaimSheet;
 use crate::domain::hours::{ClaimState, Minutes, Part, Phase};
@@ -62,7 +62,7 @@ impl Hours {
     fn stands<'a>(&'a self, sheet: &'a ClaimSheet) -> Option<Element<'a, Message>> {
         let claim = &sheet.claim;
         let day = claim.decided_on?;
-        let state = words::hours::state(claim.state, sheet.is_partial());
+        let state = words::hours_judging::stand(claim.state, counts(sheet));
         let said = match claim.state {
             ClaimState::Entered => format!(
                 "Opnieuw te beoordelen. Eerder besloten op {}{}",

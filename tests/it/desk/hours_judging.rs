@@ -108,7 +108,7 @@ fn the_message_after_fewer_hours_tells_each_phase_the_amounts_and_the_reason() {
         "- Reiskosten: € 9,86 verantwoord, € 5,00 vergoed",
         "- Bedrag: € 984,86 verantwoord, € 752,50 vergoed",
         "Toelichting: De table-top is dezelfde als vorig jaar.",
-        "Wilt u € 752,50 factureren",
+        "U kunt € 752,50 factureren",
         "Dit volgt uit de onderdelen Bijlage 1 en Bijlage 3, vraag 6 van de referentiegids OTO-gelden.",
         "Met vriendelijke groet,",
     ] {
