@@ -5,35 +5,34 @@ use super::form::{Entry, FaultAt};
 use super::{Hours, Message, REASON};
 use crate::desk::ClaimSheet;
 use crate::domain::Cents;
-use crate::domain::hours::{Part, Phase, PhaseMinutes};
+use crate::domain::hours::{ClaimState, Part, Phase, PhaseMinutes};
 use crate::ui::icon::Icon;
-use crate::ui::theme::{self, Layout};
+use crate::ui::theme;
 use crate::ui::{Element, button, chip, field, text};
 use crate::words;
 use iced::widget::{Column as Stack, Row, column, container, row};
 use iced::{Alignment, Length};
 
+/// Height of the room for the reason, in px.
+const ROOM: f32 = 48.0;
+
 impl Hours {
     /// The bar under the last pane.
-    pub(super) fn bar<'a>(&'a self, sheet: &'a ClaimSheet, layout: Layout) -> Element<'a, Message> {
-        let height = match layout {
-            Layout::Wide => 56.0,
-            Layout::Narrow => 48.0,
-        };
+    pub(super) fn bar<'a>(&'a self, sheet: &'a ClaimSheet) -> Element<'a, Message> {
         let fault = self.form.fault.as_ref();
         let of_entries = fault.filter(|it| it.at != FaultAt::Reason);
         let of_reason = fault.filter(|it| it.at == FaultAt::Reason);
         // What a decision rests on stands beside its reason.
         let tags = sheet.grounds().map_or_else(Vec::new, |grounds| {
             let all = [&grounds.reduced, &grounds.returned];
-            self.tags(&all.map(Vec::as_slice).concat())
+            self.sections(&all.map(Vec::as_slice).concat())
         });
         let reason = row![text::strong("Reden").width(Length::Fill)]
             .extend(tags)
             .push(chip::key("F4"))
             .spacing(theme::S8)
             .align_y(Alignment::Center);
-        let area = field::area(REASON, &self.form.reason, height, Message::Reasoned, None);
+        let area = field::area(REASON, &self.form.reason, ROOM, Message::Reasoned, None);
         let all = Stack::new()
             .push(self.amount(sheet))
             .push(self.entries(sheet))
@@ -100,8 +99,11 @@ impl Hours {
             .into()
     }
 
-    /// Which decision the figures point to; it is the primary button.
+    /// Which decision the figures point to while there is none; it is the primary button.
     fn likely(&self, sheet: &ClaimSheet) -> Option<Decision> {
+        if sheet.claim.state == ClaimState::Accepted {
+            return None;
+        }
         if sheet.claim.part == Part::Participation {
             return Some(Decision::Part);
         }

@@ -248,6 +248,18 @@ impl Hours {
         )
     }
 
+    /// The sections of passages as tags that lead nowhere, each once.
+    pub(super) fn sections(&self, ids: &[crate::domain::PassageId]) -> Vec<Element<'_, Message>> {
+        let mut sections: Vec<String> = Vec::new();
+        for section in ids.iter().filter_map(|id| self.section(id)) {
+            if !sections.contains(&section) {
+                sections.push(section);
+            }
+        }
+        let tag = |section| chip::tag(section, Tone::Accent);
+        sections.into_iter().map(tag).collect()
+    }
+
     /// The tags of passages, each section once.
     pub(super) fn tags(&self, ids: &[crate::domain::PassageId]) -> Vec<Element<'_, Message>> {
         let mut sections: Vec<&str> = Vec::new();

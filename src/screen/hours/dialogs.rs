@@ -16,7 +16,7 @@ const WHOM: &str = "uren-overleg-met";
 /// The field of the question.
 const QUESTION: &str = "uren-overleg-vraag";
 /// Height of the room for a message, in px; a longer one scrolls.
-const MESSAGE: f32 = 380.0;
+const MESSAGE: f32 = 500.0;
 
 /// The dialog that is open.
 #[derive(Debug)]

@@ -187,7 +187,7 @@ impl Hours {
 
     fn side<'a>(&'a self, sheet: &'a ClaimSheet, layout: Layout) -> frame::Pane<'a, Message> {
         let section =
-            |inner: Element<'a, Message>| container(inner).padding([theme::S12, theme::S16]);
+            |inner: Element<'a, Message>| container(inner).padding([theme::S8, theme::S16]);
         let head = self.head(sheet);
         let content: Element<'_, Message> = match layout {
             Layout::Wide => scroll(column![
@@ -227,6 +227,6 @@ impl Hours {
                 scroll(body).height(Length::Fill).into()
             }
         };
-        frame::pane(PANES[1], SIDE, content).bar(self.bar(sheet, layout))
+        frame::pane(PANES[1], SIDE, content).bar(self.bar(sheet))
     }
 }

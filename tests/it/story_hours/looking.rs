@@ -183,3 +183,16 @@ fn accepted_claims_of_a_new_kind_are_compared_on_the_kind_alone() {
         .sees("Alleen op soort: van dezelfde omvang zijn er te weinig.")
         .sees("34 uur meer");
 }
+
+#[test]
+fn the_message_to_the_institution_looks_as_kept() {
+    let mut world = with_year();
+    world.window.press("Training crisisbeleidsteam");
+    world
+        .window
+        .keys("Ctrl+M")
+        .sees("Bericht aan de instelling");
+    world.window.looks_like("screens/uren-bericht-1440");
+    world.window.resize(1024.0, 700.0);
+    world.window.looks_like("screens/uren-bericht-1024");
+}
