@@ -113,6 +113,21 @@ const HOURS: Keys = &[
     ("Enter", "In Bevindingen: naar waar het wordt verholpen"),
     ("F2", "In Bevindingen: naar de passage in de gids"),
     ("Ctrl+F", "In Bevindingen: filter op partner"),
+    ("Ctrl+N", "Uren toevoegen"),
+    ("Ctrl+O", "Uren inlezen"),
+    ("↑ ↓", "Naar de vorige of volgende registratie"),
+    ("Enter", "Wijzig of corrigeer de registratie"),
+    ("1 2 3", "Ja, nee of weet niet op de open toets"),
+    ("Ctrl+J", "Alle open toetsen met ja"),
+    (
+        "Ctrl+1 … Ctrl+4",
+        "Alles vergoeden, deels, in overleg, terugsturen",
+    ),
+    ("F4", "Naar de reden"),
+    ("Ctrl+M", "Bericht aan de instelling"),
+    ("Ctrl+Enter", "Naar de volgende die te beoordelen is"),
+    ("Ctrl+F", "Zoek een registratie"),
+    ("F2", "Naar de passage in de gids"),
 ];
 
 const TREE: Keys = &[

@@ -60,8 +60,8 @@ pub use files_in::files_in;
 pub use findings::{FindingRow, HoursReport, HoursTotals};
 pub use finds::{Find, Found, best};
 pub use hours::{
-    ActivityHours, ClaimDraft, ClaimSheet, Correction, CorrectionLook, FormActivity, HoursForm,
-    HoursVerdict, HoursYear, LineAmount, LineDraft, RoleRun, Standing, Trainer,
+    ActivityHours, ClaimDraft, ClaimSheet, Correction, CorrectionLook, FormActivity, HoursBoard,
+    HoursForm, HoursVerdict, HoursYear, LineAmount, LineDraft, RoleRun, Standing, Trainer,
 };
 pub use judge::{ActivitySheet, LineSheet, PlanSheet, guide as guide_with, guide_of};
 pub use judging::{Earlier, TalkOver};

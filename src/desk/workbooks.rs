@@ -71,12 +71,6 @@ impl Desk {
         };
         export::write(&export).map_err(|error| Error::Workbook(error.to_string()))
     }
-
-    /// Whether the region calls the third phase ontwikkeling en evaluatie.
-    fn third_is_development(&self) -> Result<bool, Error> {
-        let settings = self.store.settings(0)?;
-        Ok(settings.text("uren-derde-fase") == Some("ontwikkeling-en-evaluatie"))
-    }
 }
 
 /// A partner as the list has it. The covenant is left out: an empty cell leaves what the register knows.

@@ -28,6 +28,7 @@ pub mod guidance;
 pub mod guide;
 pub mod guide_terms;
 pub mod hours;
+pub mod hours_ground;
 pub mod ids;
 pub mod inspection;
 pub mod letter;

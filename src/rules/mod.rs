@@ -4,6 +4,8 @@ pub mod checks;
 pub mod consultation;
 pub mod edition;
 pub mod hours;
+pub mod hours_checks;
+pub mod hours_compare;
 pub mod hours_findings;
 pub mod rates;
 pub mod suggest;

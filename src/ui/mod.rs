@@ -23,6 +23,7 @@ pub mod palette;
 pub mod press;
 pub mod preview;
 pub mod progress;
+pub mod ratio;
 pub mod regions;
 pub mod select;
 pub mod sheet;

@@ -6,6 +6,8 @@ pub mod consultations;
 pub mod findings;
 pub mod guide;
 pub mod hours;
+pub mod hours_judging;
+pub mod hours_message;
 pub mod hours_remarks;
 pub mod inspection;
 pub mod letter_state;

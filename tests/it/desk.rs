@@ -7,6 +7,7 @@ mod findings;
 mod guide_book;
 mod hours;
 mod hours_form;
+mod hours_judging;
 mod inspecting;
 mod letters;
 mod log_book;

@@ -20,6 +20,7 @@ mod storage;
 mod story_consultations;
 mod story_findings;
 mod story_guide;
+mod story_hours;
 mod story_hours_entry;
 mod story_hours_in;
 mod story_judge;

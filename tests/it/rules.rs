@@ -4,6 +4,7 @@ mod checks;
 mod consultation;
 mod edition;
 mod hours;
+mod hours_compare;
 mod hours_findings;
 mod laws;
 mod rates;

@@ -234,7 +234,20 @@ impl Desk {
             who.extend(self.store.hours_claim(*id)?.person);
         }
         let today = self.today();
+        // The link goes with the name, from every claim: that is what the history tells of it.
+        let linked: Vec<HoursClaim> = self
+            .store
+            .hours_claims(i32::MIN..=i32::MAX)?
+            .into_iter()
+            .filter(|claim| claim.person.is_some_and(|person| who.contains(&person)))
+            .collect();
         self.act(&Op::new(Deed::EraseNames, ""), |act| {
+            for claim in linked {
+                act.save_hours_claim(&HoursClaim {
+                    person: None,
+                    ..claim
+                })?;
+            }
             Ok(act.erase_trainer_names(&who, today)?)
         })
     }

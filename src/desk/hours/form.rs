@@ -223,15 +223,13 @@ impl Desk {
             });
         }
         activities.sort_by_key(|it| it.about.granted_for_hours == Cents::ZERO);
-        let third = self.store.settings(0)?;
         Ok(HoursForm {
             year,
             today: self.today(),
             activities,
             rates: self.rate_book()?,
             names: self.keeps_names()?,
-            third_is_development: third.text("uren-derde-fase")
-                == Some("ontwikkeling-en-evaluatie"),
+            third_is_development: self.third_is_development()?,
             claim,
         })
     }

@@ -2,14 +2,14 @@
 
 use super::check::fault;
 use super::model::{
-    Comparable, DoubleAnswers, Frequency, HoursGrounds, HoursRules, Setting, SettingKind,
-    SettingScope,
+    Comparable, DoubleAnswers, Figure, Frequency, HoursCheck, HoursGrounds, HoursRules, Setting,
+    SettingKind, SettingScope, Subject,
 };
 use super::raw::RawSetting;
 use super::{Guide, findings, syntax};
-use crate::domain::PassageId;
 use crate::domain::guide::{GuideError, GuideFault};
 use crate::domain::hours::Phase;
+use crate::domain::{ConditionId, PassageId};
 use serde::Deserialize;
 
 #[derive(Debug, Deserialize)]
@@ -27,6 +27,15 @@ struct RawFile {
     frequency: Vec<RawFrequency>,
     double: Vec<RawDouble>,
     judgement: RawJudgement,
+    check: Vec<RawCheck>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawCheck {
+    id: String,
+    label: String,
+    figure: String,
 }
 
 #[derive(Debug, Deserialize)]
@@ -110,6 +119,7 @@ impl Guide {
         {
             self.check_passage("judgement", "", passage, &mut faults);
         }
+        self.check_checks(&raw.check, &mut faults);
         for of in &raw.frequency {
             self.check_answer("frequency", &of.node, &of.answer, &mut faults);
         }
@@ -154,6 +164,36 @@ impl Guide {
             if phases.iter().filter(|it| it.code == phase.code()).count() != 1 {
                 let id = phase.code().to_owned();
                 faults.push(fault("phase", "", GuideFault::Missing { id }));
+            }
+        }
+    }
+
+    /// Every check on hours has its figure, once.
+    fn check_checks(&self, checks: &[RawCheck], faults: &mut Vec<GuideError>) {
+        for check in checks {
+            let id = ConditionId::from(check.id.as_str());
+            if !self.checks(Subject::Hours).any(|it| it.id == id) {
+                faults.push(unknown("check", &check.id, "check", &check.id));
+            }
+            if Figure::from_code(&check.figure).is_none() || check.label.is_empty() {
+                let found = check.figure.clone();
+                let field = "figure";
+                faults.push(fault(
+                    "check",
+                    &check.id,
+                    GuideFault::Value { field, found },
+                ));
+            }
+        }
+        for check in self.checks(Subject::Hours) {
+            if checks
+                .iter()
+                .filter(|it| it.id == check.id.as_str())
+                .count()
+                != 1
+            {
+                let id = check.id.to_string();
+                faults.push(fault("check", "", GuideFault::Missing { id }));
             }
         }
     }
@@ -270,6 +310,17 @@ fn rules(raw: &RawFile) -> HoursRules {
             discussed: ids(&raw.judgement.discussed),
             returned: ids(&raw.judgement.returned),
         },
+        checks: raw
+            .check
+            .iter()
+            .filter_map(|it| {
+                Some(HoursCheck {
+                    id: ConditionId::from(it.id.as_str()),
+                    label: it.label.clone(),
+                    figure: Figure::from_code(&it.figure)?,
+                })
+            })
+            .collect(),
         frequencies: raw
             .frequency
             .iter()

@@ -406,6 +406,46 @@ pub struct HoursRules {
     pub frequencies: Vec<Frequency>,
     pub doubles: Vec<DoubleAnswers>,
     pub grounds: HoursGrounds,
+    /// What figures say about the checks on hours, in the order they are asked.
+    pub checks: Vec<HoursCheck>,
+}
+
+/// A check on hours beside the figures that say something about it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HoursCheck {
+    pub id: ConditionId,
+    /// In a few words, for a list.
+    pub label: String,
+    pub figure: Figure,
+}
+
+/// Which figures say something about a check on hours.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Figure {
+    /// Hours in every phase.
+    Phases,
+    /// A definite tariff for every line.
+    Rate,
+    /// The claim as a whole beside comparable ones.
+    Whole,
+    /// Its division over the phases beside theirs.
+    Shares,
+    /// Its total beside theirs.
+    Total,
+}
+
+impl Figure {
+    /// The one that the edition's file calls so.
+    pub fn from_code(code: &str) -> Option<Self> {
+        match code {
+            "fasen" => Some(Self::Phases),
+            "tarief" => Some(Self::Rate),
+            "geheel" => Some(Self::Whole),
+            "verhouding" => Some(Self::Shares),
+            "totaal" => Some(Self::Total),
+            _ => None,
+        }
+    }
 }
 
 /// What a judgement of hours rests on.

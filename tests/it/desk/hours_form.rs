@@ -21,7 +21,7 @@ fn of_de_vecht(form: &HoursForm) -> ActivityId {
 fn money_granted_for_hours_comes_first_and_roles_are_numbered() {
     let mut world = World::with_region();
     let _claims = year_2026(&mut world.desk);
-    let form = world.desk.hours_workbook(2026, None).unwrap();
+    let form = world.desk.hours_form(2026, None).unwrap();
     let granted: Vec<bool> = form
         .activities
         .iter()
@@ -46,13 +46,13 @@ fn money_granted_for_hours_comes_first_and_roles_are_numbered() {
         .desk
         .add_hours(&[second], Deed::AddHours, "", None)
         .unwrap();
-    let form = world.desk.hours_workbook(2026, None).unwrap();
+    let form = world.desk.hours_form(2026, None).unwrap();
     assert_eq!(
         form.next_mark(here, "SEH-verpleegkundige"),
         Some("3".to_owned())
     );
     // The claim that is changed is no other.
-    let form = world.desk.hours_workbook(1999, Some(ids[0])).unwrap();
+    let form = world.desk.hours_form(1999, Some(ids[0])).unwrap();
     assert_eq!(form.year, 2026);
     assert!(!form.is_taken(here, "SEH-verpleegkundige", "2"));
 }
@@ -61,12 +61,12 @@ fn money_granted_for_hours_comes_first_and_roles_are_numbered() {
 fn a_run_of_the_tree_is_told_with_its_role_and_outcome() {
     let mut world = World::with_region();
     let _claims = year_2026(&mut world.desk);
-    let here = of_de_vecht(&world.desk.hours_workbook(2026, None).unwrap());
+    let here = of_de_vecht(&world.desk.hours_form(2026, None).unwrap());
     let (row, _known) = world.desk.new_tree_run(2026, Some(here)).unwrap();
     let mut run = row.run;
     run.role = "Spelleider".to_owned();
     let _open = world.desk.keep_tree_run(&run).unwrap();
-    let form = world.desk.hours_workbook(2026, None).unwrap();
+    let form = world.desk.hours_form(2026, None).unwrap();
     let runs = &form.activity(here).unwrap().runs;
     assert_eq!(
         (runs[0].role.as_str(), runs[0].verdict),
@@ -89,7 +89,7 @@ fn a_line_comes_to_what_it_will_be_kept_with_and_a_provisional_tariff_is_no_tari
         metres: Metres(metres),
         ..LineDraft::new(day(date), Phase::Delivery, Minutes(minutes))
     };
-    let form = world.desk.hours_workbook(2026, None).unwrap();
+    let form = world.desk.hours_form(2026, None).unwrap();
     let of =
         |form: &HoursForm, date, minutes, metres| form.amount(here, &line(date, minutes, metres));
     assert_eq!(
@@ -119,7 +119,7 @@ fn a_line_comes_to_what_it_will_be_kept_with_and_a_provisional_tariff_is_no_tari
         });
     drop((kept.unwrap(), store));
     let desk = Desk::open(&path, Clock::Fixed(day("2026-11-21")), reader()).unwrap();
-    let form = desk.hours_workbook(2026, None).unwrap();
+    let form = desk.hours_form(2026, None).unwrap();
     assert_eq!(
         of(&form, "2027-01-10", 60, 0),
         LineAmount::Provisional(Cents(6708))
