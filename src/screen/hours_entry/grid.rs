@@ -149,7 +149,8 @@ impl HoursEntry {
             Line::Locked(..) => space::horizontal().width(END).into(),
             Line::Typed(row) => remove(at, row.key),
         };
-        let blank = line.row().is_some_and(|row| row.is_blank(""));
+        let proposal = form.proposal(at, known.year);
+        let blank = line.row().is_some_and(|row| row.is_blank(&proposal));
         let cells = cells
             .push(comes_to(amount, blank))
             .push(end)
