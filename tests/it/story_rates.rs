@@ -165,6 +165,8 @@ fn what_is_wrong_stands_at_its_field_and_nothing_is_kept() {
     world
         .window
         .sees("De gids stelt €\u{a0}65,00 voor het hele jaar vast. Tot en met 31 oktober 2026 blijft dat zo; daarna wijkt u ervan af. De bron moet dat dragen.");
+    // No text field: its caret blinks.
+    world.window.tab_to_id("tarief-stand");
     pictures(&mut world, "tarieven-afwijking");
     world.window.keys("Escape");
     world.afterwards(|desk| {
