@@ -27,7 +27,6 @@ impl Desk {
         let granted = |it: &&ActivityHours| it.granted > Cents::ZERO;
         let nothing = !own.iter().any(|it| granted(&it));
         let offered = own.iter().filter(|it| nothing || granted(it));
-        let settings = self.store.settings(0)?;
         let spec = HoursFormSpec {
             year,
             partner: FormPartner {
@@ -39,10 +38,15 @@ impl Desk {
                 .map(|it| (it.activity.project_number.clone(), it.activity.name.clone()))
                 .collect(),
             names: self.keeps_names()?,
-            third_is_development: settings.text("uren-derde-fase")
-                == Some("ontwikkeling-en-evaluatie"),
+            third_is_development: self.third_is_development()?,
         };
         hours_form::write(&spec).map_err(|error| Error::Workbook(error.to_string()))
+    }
+
+    /// Whether the region calls the third phase ontwikkeling en evaluatie.
+    pub(super) fn third_is_development(&self) -> Result<bool, Error> {
+        let settings = self.store.settings(0)?;
+        Ok(settings.text("uren-derde-fase") == Some("ontwikkeling-en-evaluatie"))
     }
 
     /// The partners with a plan of a year, by name.
