@@ -55,6 +55,8 @@ pub struct HoursReading {
     pub claims: Vec<ReadClaim>,
     /// The activities that hours can belong to: of the partner, or of all where that is not known.
     pub activities: Vec<(String, String)>,
+    /// The region calls the third phase ontwikkeling en evaluatie.
+    pub third_is_development: bool,
 }
 
 /// A claim as it was read.

@@ -41,9 +41,12 @@ impl HoursIn {
         }
         let columns = columns(layout);
         let (of_rows, count) = (columns.clone(), rows.len());
+        let third = reading.third_is_development;
         let lines = list(ROWS, count, move |at| match rows.get(at) {
             Some(Row::Claim(claim)) => head(claim, layout),
-            Some(Row::Line(line, amount)) => table::cells(&of_rows, cells(line, *amount, layout)),
+            Some(Row::Line(line, amount)) => {
+                table::cells(&of_rows, cells(line, *amount, third, layout))
+            }
             None => space::horizontal().into(),
         })
         .row_height(46.0)
@@ -73,6 +76,7 @@ fn columns(layout: Layout) -> Vec<Column> {
 fn cells<'a>(
     line: &'a LineDraft,
     amount: Option<Cents>,
+    third_is_development: bool,
     layout: Layout,
 ) -> Vec<Element<'a, Message>> {
     let or_dash = |words: String, nothing: bool| if nothing { "–".to_owned() } else { words };
@@ -81,7 +85,7 @@ fn cells<'a>(
     let mut cells: Vec<Element<'a, Message>> = vec![
         text::label(cell).into(),
         table::one_line(text::body(words::long_date(line.date))),
-        text::body(words::hours::phase(line.phase, false)).into(),
+        text::body(words::hours::phase(line.phase, third_is_development)).into(),
         figure(or_dash(
             words::hours::time(line.minutes),
             line.minutes == Minutes::ZERO,

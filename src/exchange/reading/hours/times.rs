@@ -1,6 +1,12 @@
 //! Lengths of time, times of day and distances as they stand in files. What can be read in two ways is not read.
 
-use crate::domain::hours::{Metres, Minutes};
+mod clock;
+mod distance;
+
+pub use clock::{Clock, clock, span};
+pub use distance::{Distance, distance};
+
+use crate::domain::hours::Minutes;
 use crate::exchange::grid::Value;
 use crate::exchange::reading::plain::is_not_applicable;
 use rust_decimal::Decimal;
@@ -28,26 +34,6 @@ pub enum Time {
 pub enum Unit {
     Hours,
     Minutes,
-}
-
-/// What a cell says as a time of day.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Clock {
-    Empty,
-    /// Minutes after midnight.
-    At(u16),
-    Unsure,
-}
-
-/// What a cell says as a distance in kilometres.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Distance {
-    Empty,
-    Certain(Metres),
-    Several(Vec<Metres>),
-    Negative,
-    Unreadable,
-    Error,
 }
 
 const DAY: Decimal = Decimal::from_parts(86_400, 0, 0, false, 0);
@@ -395,156 +381,5 @@ fn several(first: Minutes, second: &Time) -> Time {
     match readings.as_slice() {
         [one] => Time::Certain(*one),
         _ => Time::Several(readings),
-    }
-}
-
-/// Reads a cell as a time of day.
-pub fn clock(value: &Value, timed: bool) -> Clock {
-    match value {
-        Value::Number(number) => {
-            let Some(number) = decimal(number) else {
-                return Clock::Unsure;
-            };
-            let minutes = if timed || (number > Decimal::ZERO && number < Decimal::ONE) {
-                number.checked_mul(DAY).map(|seconds| seconds / SIXTY)
-            } else {
-                number.checked_mul(SIXTY)
-            };
-            match minutes.map_or(Time::Unreadable, whole) {
-                Time::Empty => Clock::At(0),
-                Time::Certain(minutes)
-                    if timed || number.fract().is_zero() || number < Decimal::ONE =>
-                {
-                    of_day(minutes)
-                }
-                _ => Clock::Unsure,
-            }
-        }
-        Value::Text(text) => clock_in_words(text),
-        Value::Date(_) | Value::Bool(_) | Value::Error(_) => Clock::Unsure,
-    }
-}
-
-fn of_day(Minutes(minutes): Minutes) -> Clock {
-    match u16::try_from(minutes) {
-        Ok(minutes) if minutes < 24 * 60 => Clock::At(minutes),
-        _ => Clock::Unsure,
-    }
-}
-
-/// `9:30`, `09.30 uur`, `9u30`, `9 uur`.
-fn clock_in_words(text: &str) -> Clock {
-    let text = tidy(text);
-    if text.is_empty() || matches!(text.as_str(), "-" | "–") || is_not_applicable(&text) {
-        return Clock::Empty;
-    }
-    let text = match text.strip_prefix("pt") {
-        Some(iso) => match of_iso(iso) {
-            Time::Certain(minutes) => return of_day(minutes),
-            Time::Empty => return Clock::At(0),
-            _ => return Clock::Unsure,
-        },
-        None => text
-            .trim_end_matches(" uur")
-            .trim_end_matches(" u")
-            .to_owned(),
-    };
-    let parts: Vec<&str> = text.split([':', '.', 'u', 'h']).map(str::trim).collect();
-    let read = match parts.as_slice() {
-        [hours] | [hours, ""] => digits(hours).map(|hours| (hours, 0)),
-        [hours, minutes] | [hours, minutes, "00"] if minutes.len() == 2 => {
-            digits(hours).zip(digits(minutes))
-        }
-        _ => None,
-    };
-    match read {
-        Some((hours, minutes)) if minutes < 60 && hours < 24 => {
-            of_day(Minutes(hours * 60 + minutes))
-        }
-        _ => Clock::Unsure,
-    }
-}
-
-/// The two times of `9:00 - 12:30` or `van 9 tot 12 uur`; `None` when the text is no such span.
-pub fn span(text: &str) -> Option<(u16, u16)> {
-    let text = tidy(text);
-    let text = text.strip_prefix("van ").unwrap_or(&text);
-    let text = text
-        .replace(" tot ", "-")
-        .replace(" t/m ", "-")
-        .replace(['–', '—'], "-");
-    let (from, until) = text.split_once('-')?;
-    match (clock_in_words(from), clock_in_words(until)) {
-        (Clock::At(from), Clock::At(until)) if !from_is_blank(&text) => Some((from, until)),
-        _ => None,
-    }
-}
-
-fn from_is_blank(text: &str) -> bool {
-    text.starts_with('-') || text.ends_with('-')
-}
-
-/// Reads a cell as kilometres.
-pub fn distance(value: &Value) -> Distance {
-    match value {
-        Value::Number(number) => decimal(number).map_or(Distance::Unreadable, metres),
-        Value::Text(text) => distance_in_words(text),
-        Value::Error(_) => Distance::Error,
-        Value::Date(_) | Value::Bool(_) => Distance::Unreadable,
-    }
-}
-
-fn metres(kilometres: Decimal) -> Distance {
-    let Some(metres) = kilometres.checked_mul(Decimal::ONE_THOUSAND) else {
-        return Distance::Unreadable;
-    };
-    let nearest = metres.round();
-    match (
-        nearest.to_i64(),
-        (metres - nearest).abs() > Decimal::new(1, 3),
-    ) {
-        (None, _) => Distance::Unreadable,
-        (Some(..0), _) => Distance::Negative,
-        (Some(near), true) => Distance::Several(vec![Metres(near)]),
-        (Some(0), false) => Distance::Empty,
-        (Some(metres), false) => Distance::Certain(Metres(metres)),
-    }
-}
-
-fn distance_in_words(text: &str) -> Distance {
-    let text = tidy(text);
-    if text.is_empty() || matches!(text.as_str(), "-" | "–" | "—") || is_not_applicable(&text) {
-        return Distance::Empty;
-    }
-    let ends = ["kilometers", "kilometer", "km"];
-    let bare = ends
-        .iter()
-        .find_map(|end| text.strip_suffix(end))
-        .unwrap_or(&text)
-        .trim();
-    let (negative, bare) = match bare.strip_prefix(['-', '−', '–']) {
-        Some(rest) => (true, rest.trim()),
-        None => (false, bare),
-    };
-    let read = match bare.split_once([',', '.']) {
-        None => digits(bare).map_or(Distance::Unreadable, |it| metres(Decimal::from(it))),
-        Some((whole, fraction)) if digits(fraction).is_none() || digits(whole).is_none() => {
-            Distance::Unreadable
-        }
-        Some((whole, fraction)) => {
-            let exact =
-                decimal(&format!("{whole}.{fraction}")).map_or(Distance::Unreadable, metres);
-            match (fraction.len(), &exact) {
-                (3, Distance::Certain(near)) if !whole.starts_with('0') && whole.len() <= 3 => {
-                    let far = digits(&format!("{whole}{fraction}")).unwrap_or(0);
-                    Distance::Several(vec![*near, Metres(far.saturating_mul(1000))])
-                }
-                _ => exact,
-            }
-        }
-    };
-    match read {
-        Distance::Certain(_) | Distance::Several(_) if negative => Distance::Negative,
-        read => read,
     }
 }
