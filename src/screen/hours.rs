@@ -13,7 +13,7 @@ mod side;
 mod view;
 
 use super::{Action, Jump, Page, ask, parts};
-use crate::desk::{ClaimSheet, HoursBoard};
+use crate::desk::{ClaimSheet, FindingRow, HoursBoard};
 use crate::domain::{HoursClaimId, PassageId};
 use crate::notice::Notice;
 use crate::ui::Element;
@@ -51,6 +51,8 @@ pub struct Hours {
     form: Form,
     /// What was typed and not decided yet, by claim and field.
     drafts: BTreeMap<String, String>,
+    /// What does not agree, by claim; they come after the hours themselves.
+    findings: BTreeMap<HoursClaimId, Vec<FindingRow>>,
     tab: Tab,
     dialog: Option<Dialog>,
     /// The claim that was decided last: its institution can be told.
@@ -86,6 +88,7 @@ pub struct Content {
 #[derive(Debug, Clone)]
 pub enum Message {
     Loaded(Result<Content, Notice>),
+    Found(Result<BTreeMap<HoursClaimId, Vec<FindingRow>>, Notice>),
     Done(Result<Box<Done>, Notice>),
     RowPressed(usize),
     RowOpened(usize),
@@ -133,6 +136,7 @@ impl Hours {
             selected: claim,
             form: Form::default(),
             drafts: BTreeMap::new(),
+            findings: BTreeMap::new(),
             tab: Tab::Ratio,
             dialog: None,
             decided: None,
@@ -158,6 +162,22 @@ impl Hours {
         }
     }
 
+    /// Asks what does not agree, after what a deed already answers with.
+    fn look_again(&self, action: Action<Message>, worker: &Worker) -> Action<Message> {
+        let year = self.year;
+        let found = ask(
+            worker,
+            move |desk| desk.finding_rows_by_claim(year),
+            Message::Found,
+        );
+        match action {
+            Action::None => Action::Run(found),
+            Action::Run(task) => Action::Run(Task::batch([task, found])),
+            Action::Did(words, task) => Action::Did(words, Task::batch([task, found])),
+            action => action,
+        }
+    }
+
     /// Takes what the desk tells; what is looked at stays where it can.
     fn know(&mut self, content: Content) {
         self.board = Some(content.board);
@@ -172,6 +192,8 @@ impl Hours {
         match message {
             Message::Loaded(answer) => return self.loaded(answer),
             Message::Done(answer) => return self.done(answer),
+            Message::Found(Ok(findings)) => self.findings = findings,
+            Message::Found(Err(notice)) => self.notice = Some(notice),
             Message::RowPressed(at) => self.choose(at),
             Message::RowOpened(at) => {
                 self.choose(at);
@@ -262,7 +284,14 @@ impl Page for Hours {
     type Message = Message;
 
     fn update(&mut self, message: Message, worker: &Worker) -> Action<Message> {
-        let action = self.take(message, worker);
+        let renews = matches!(
+            message,
+            Message::Loaded(Ok(_)) | Message::Done(Ok(_)) | Message::Erased(Ok(_))
+        );
+        let mut action = self.take(message, worker);
+        if renews {
+            action = self.look_again(action, worker);
+        }
         if self.busy {
             return action;
         }
@@ -314,6 +343,7 @@ impl Page for Hours {
     fn notice(message: &Message) -> Option<&Notice> {
         match message {
             Message::Loaded(Err(notice))
+            | Message::Found(Err(notice))
             | Message::Done(Err(notice))
             | Message::DraftKept(Err(notice))
             | Message::WhomKnown(_, Err(notice))

@@ -122,7 +122,10 @@ impl Desk {
             ready.push((draft, self.new_claim(draft)?, day));
         }
         let mut book = self.rate_book()?;
+        let today = self.today();
         self.act(&Op::new(deed, subject).with(with), |act| {
+            // A claim that was taken back left the name behind.
+            let _erased = act.erase_names_without_hours(today)?;
             let mut ids = Vec::new();
             for (draft, claim, day) in &ready {
                 let mut claim = claim.clone();
@@ -224,7 +227,8 @@ impl Desk {
         })
     }
 
-    /// Erases names of trainers for good; hours, amounts and sums stay. Undo does not bring them back.
+    /// Erases names of trainers for good, and those that no claim has any more; hours, amounts and sums stay. Undo does
+    /// not bring them back.
     ///
     /// # Errors
     /// What the register says.
@@ -248,7 +252,8 @@ impl Desk {
                     ..claim
                 })?;
             }
-            Ok(act.erase_trainer_names(&who, today)?)
+            let erased = act.erase_trainer_names(&who, today)?;
+            Ok(erased + act.erase_names_without_hours(today)?)
         })
     }
 

@@ -43,12 +43,6 @@ impl Desk {
         hours_form::write(&spec).map_err(|error| Error::Workbook(error.to_string()))
     }
 
-    /// Whether the region calls the third phase ontwikkeling en evaluatie.
-    pub(super) fn third_is_development(&self) -> Result<bool, Error> {
-        let settings = self.store.settings(0)?;
-        Ok(settings.text("uren-derde-fase") == Some("ontwikkeling-en-evaluatie"))
-    }
-
     /// The partners with a plan of a year, by name.
     ///
     /// # Errors

@@ -3,7 +3,7 @@
 use super::{Hours, Message, PANES, Tab};
 use crate::desk::{ClaimSheet, HoursBoard};
 use crate::domain::rate::Rate;
-use crate::screen::Jump;
+use crate::screen::{Jump, parts};
 use crate::ui::icon::Icon;
 use crate::ui::list::scroll;
 use crate::ui::theme::{self, Layout};
@@ -185,22 +185,39 @@ impl Hours {
         empty::empty(Icon::Clock, what, how, Some(act.into()))
     }
 
+    /// What does not agree about a claim, with the way to where it is mended.
+    fn found<'a>(&'a self, sheet: &'a ClaimSheet) -> Option<Element<'a, Message>> {
+        let rows = self.findings.get(&sheet.claim.id)?;
+        let way = |at: usize| match rows.get(at) {
+            Some(row) => Message::Went(parts::findings::way(&row.finding)),
+            None => Message::Went(Jump::Findings),
+        };
+        parts::findings::findings_of_claim(rows, way, |id| Message::passage(&id))
+    }
+
     fn side<'a>(&'a self, sheet: &'a ClaimSheet, layout: Layout) -> frame::Pane<'a, Message> {
         let section =
             |inner: Element<'a, Message>| container(inner).padding([theme::S8, theme::S16]);
         let head = self.head(sheet);
         let content: Element<'_, Message> = match layout {
-            Layout::Wide => scroll(column![
-                head,
-                card::line(),
-                section(self.ratio(sheet)),
-                card::line(),
-                section(self.checks_view(sheet)),
-                card::line(),
-                section(self.lines(sheet))
-            ])
-            .height(Length::Fill)
-            .into(),
+            Layout::Wide => {
+                let found = self
+                    .found(sheet)
+                    .map(|it| column![section(it), card::line()]);
+                scroll(
+                    Stack::new()
+                        .push(head)
+                        .push(card::line())
+                        .push(section(self.ratio(sheet)))
+                        .push(card::line())
+                        .push(found)
+                        .push(section(self.checks_view(sheet)))
+                        .push(card::line())
+                        .push(section(self.lines(sheet))),
+                )
+                .height(Length::Fill)
+                .into()
+            }
             Layout::Narrow => {
                 let (done, all) = self.answered();
                 let labels = Tab::ALL.map(|tab| match tab {
@@ -214,7 +231,11 @@ impl Hours {
                     .on_choose(Message::TabChosen);
                 let body = match self.tab {
                     Tab::Ratio => self.ratio(sheet),
-                    Tab::Checks => self.checks_view(sheet),
+                    Tab::Checks => Stack::new()
+                        .push(self.found(sheet))
+                        .push(self.checks_view(sheet))
+                        .spacing(theme::S12)
+                        .into(),
                     Tab::Lines => self.lines(sheet),
                 };
                 let tabs = container(Element::from(tabs))

@@ -71,7 +71,6 @@ pub fn passage<'a, Message: Clone + 'a>(
 
 /// What is found about one claim, beside its judgement; nothing where all is in order. `on_way` is asked with the
 /// place of a finding in `rows`.
-#[allow(dead_code, reason = "the screen Uren places it beside its judgement")]
 pub fn findings_of_claim<'a, Message: Clone + 'a>(
     rows: &'a [FindingRow],
     on_way: impl Fn(usize) -> Message,
