@@ -196,3 +196,15 @@ fn the_message_to_the_institution_looks_as_kept() {
     world.window.resize(1024.0, 700.0);
     world.window.looks_like("screens/uren-bericht-1024");
 }
+
+#[test]
+fn the_keys_of_uren_fit_the_smallest_window() {
+    let mut world = with_year();
+    world.window.resize(1024.0, 700.0);
+    world.window.keys("F1").sees("Toetsen").sees("Sluiten");
+    world
+        .window
+        .sees("Bij invoeren: kies een andere activiteit");
+    let close = world.window.bounds_of("Sluiten");
+    assert!(close.y + close.height < 700.0);
+}
