@@ -463,3 +463,18 @@ fn capital(words: &str) -> String {
         first.to_uppercase().chain(letters).collect()
     })
 }
+
+/// `1 fout, 2 vragen`: how many of each weight, the heaviest first.
+pub fn weights(all: impl Iterator<Item = Severity>) -> String {
+    let all: Vec<Severity> = all.collect();
+    let counts = [
+        (Severity::Error, "fout", "fouten"),
+        (Severity::Question, "vraag", "vragen"),
+        (Severity::Notice, "let op", "keer let op"),
+    ]
+    .map(|(weight, one, more)| {
+        let count = all.iter().filter(|it| **it == weight).count();
+        (count > 0).then(|| super::counted(count, one, more))
+    });
+    counts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+}

@@ -5,7 +5,7 @@ use super::{Hours, Message};
 use crate::desk::ClaimSheet;
 use crate::domain::hours::{ClaimState, Minutes, Part, Phase};
 use crate::rules::hours_compare::{Comparison, LikeBy, Usual, shares};
-use crate::screen::Jump;
+use crate::screen::{Jump, parts};
 use crate::ui::icon::Icon;
 use crate::ui::theme::{self, Layout, Tone};
 use crate::ui::{Element, button, card, chip, ratio, table, text};
@@ -48,6 +48,7 @@ impl Hours {
             .push(participation(sheet))
             .push(self.stands(sheet))
             .push(self.ways(sheet))
+            .push(self.doubts(sheet))
             .spacing(theme::S4);
         container(all)
             .padding(iced::Padding {
@@ -101,6 +102,23 @@ impl Hours {
                 ..container::Style::default()
             });
         Some(inner.into())
+    }
+
+    /// How much does not agree about it, in one line; what it is stands below its lines.
+    fn doubts<'a>(&'a self, sheet: &'a ClaimSheet) -> Option<Element<'a, Message>> {
+        let rows = self.findings.get(&sheet.claim.id)?;
+        let heaviest = rows.iter().map(|it| it.finding.severity).min()?;
+        let (icon, tone) = parts::findings::look(heaviest);
+        let weights = rows.iter().map(|it| it.finding.severity);
+        let line = row![
+            icon.tinted(14.0, tone.ink()),
+            text::small(words::findings::weights(weights)).color(tone.ink()),
+            space::horizontal(),
+            button::link_to("Bevindingen", Message::Went(Jump::Findings)).id("bevindingen-van")
+        ]
+        .spacing(theme::S8)
+        .align_y(Alignment::Center);
+        Some(line.into())
     }
 
     fn ways<'a>(&'a self, sheet: &'a ClaimSheet) -> Element<'a, Message> {

@@ -200,24 +200,22 @@ impl Hours {
             |inner: Element<'a, Message>| container(inner).padding([theme::S8, theme::S16]);
         let head = self.head(sheet);
         let content: Element<'_, Message> = match layout {
-            Layout::Wide => {
-                let found = self
-                    .found(sheet)
-                    .map(|it| column![section(it), card::line()]);
-                scroll(
-                    Stack::new()
-                        .push(head)
-                        .push(card::line())
-                        .push(section(self.ratio(sheet)))
-                        .push(card::line())
-                        .push(found)
-                        .push(section(self.checks_view(sheet)))
-                        .push(card::line())
-                        .push(section(self.lines(sheet))),
-                )
-                .height(Length::Fill)
-                .into()
-            }
+            Layout::Wide => scroll(
+                Stack::new()
+                    .push(head)
+                    .push(card::line())
+                    .push(section(self.ratio(sheet)))
+                    .push(card::line())
+                    .push(section(self.checks_view(sheet)))
+                    .push(card::line())
+                    .push(section(self.lines(sheet)))
+                    .push(
+                        self.found(sheet)
+                            .map(|it| column![card::line(), section(it)]),
+                    ),
+            )
+            .height(Length::Fill)
+            .into(),
             Layout::Narrow => {
                 let (done, all) = self.answered();
                 let labels = Tab::ALL.map(|tab| match tab {
@@ -231,12 +229,12 @@ impl Hours {
                     .on_choose(Message::TabChosen);
                 let body = match self.tab {
                     Tab::Ratio => self.ratio(sheet),
-                    Tab::Checks => Stack::new()
+                    Tab::Checks => self.checks_view(sheet),
+                    Tab::Lines => Stack::new()
+                        .push(self.lines(sheet))
                         .push(self.found(sheet))
-                        .push(self.checks_view(sheet))
                         .spacing(theme::S12)
                         .into(),
-                    Tab::Lines => self.lines(sheet),
                 };
                 let tabs = container(Element::from(tabs))
                     .padding(iced::Padding::ZERO.horizontal(theme::S16));
