@@ -2,6 +2,7 @@
 
 mod judging;
 mod looking;
+mod whole;
 
 use crate::support::hours::{granted_plan, lines, year_2026};
 use crate::support::world::{World, day};
