@@ -82,7 +82,7 @@ struct LackingDocument {
     soort: String,
     jaar: i32,
     urenregels: usize,
-    minuten: i64,
+    uren_minuten: i64,
     meters: i64,
     voorlopig_tarief: bool,
 }
@@ -312,7 +312,7 @@ fn document(sheet: &RateSheet) -> Document {
                 soort: it.kind.clone(),
                 jaar: it.year,
                 urenregels: it.lines,
-                minuten: it.minutes.0,
+                uren_minuten: it.minutes.0,
                 meters: it.metres.0,
                 voorlopig_tarief: it.provisional.is_some(),
             })

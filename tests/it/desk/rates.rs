@@ -567,3 +567,47 @@ fn hours_of_an_activity_that_a_later_version_dropped_still_stand_without_a_grant
     assert_eq!(sheets[0].about.accepted, Cents(3 * 6500));
     assert_eq!(sheets[0].accepted_amount(), Cents(3 * 6500));
 }
+
+/// A plan of 2027 with an intern trainer that was granted and agreed to.
+fn agreed(world: &mut World, partner: &str) -> oto_register::domain::PlanId {
+    let date = day("2027-03-18");
+    let rows = [("ETS-training", "Training", date, 12, 2000)];
+    let (plan, _activities) = granted_plan(&mut world.desk, partner, 2027, &rows);
+    world.agree(plan);
+    plan
+}
+
+#[test]
+fn a_letter_says_the_tariff_once_it_is_definite_and_a_sent_letter_stays_as_it_was() {
+    let mut world = World::with_region();
+    let sent = agreed(&mut world, "Ziekenhuis De Vecht");
+    let unsent = agreed(&mut world, "HAP Lekstroom");
+    for plan in [sent, unsent] {
+        let _made = world.make(plan);
+    }
+    let sending = oto_register::desk::Sending {
+        on: day("2026-10-01"),
+        channel: "e-mail".to_owned(),
+    };
+    let _sent = world.desk.mark_sent(sent, &sending).unwrap();
+    let before = world.letter(sent);
+    let mut world = world.again_on("2026-12-15");
+    let kept = world
+        .desk
+        .keep_rate(&draft(HOUR, "2027-01-01", 6717, RateStatus::Final));
+    let _kept = kept.unwrap();
+    let after = world.letter(sent);
+    assert_eq!((after.state, after.reason), (before.state, before.reason));
+    assert_eq!(
+        world.letter(unsent).state,
+        oto_register::domain::letter::LetterState::Stale
+    );
+    let _made = world.make(unsent);
+    let said = |plan| {
+        let row = world.letter(plan).letter.unwrap();
+        let pdf = world.desk.store().file(&row.pdf_sha256.unwrap()).unwrap();
+        super::letters::words(&pdf.unwrap())
+    };
+    assert!(said(unsent).contains("67,17"), "{}", said(unsent));
+    assert!(!said(sent).contains("67,17"));
+}
