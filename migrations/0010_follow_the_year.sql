@@ -1,4 +1,4 @@
--- During the year: invoices with their evidence, requests for changes, realised amounts, own dates, calls, closing.
+-- During the year: invoices with their evidence, and requests for changes.
 
 -- An invoice or credit note of a partner. Amounts of a credit note are below zero.
 CREATE TABLE invoice (
@@ -121,50 +121,6 @@ CREATE TABLE request (
 ) STRICT;
 CREATE INDEX request_by_plan ON request (plan_id);
 CREATE INDEX request_by_activity ON request (activity_id) WHERE activity_id IS NOT NULL;
-
--- What an activity cost in the end, by a partner's year report, where a region settles by that.
-CREATE TABLE realised (
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
-    activity_id INTEGER NOT NULL UNIQUE REFERENCES activity (id),
-    amount_cents INTEGER NOT NULL CHECK (amount_cents >= 0),
-    reported_on TEXT NOT NULL CHECK (reported_on IS date(reported_on)),
-    source TEXT NOT NULL DEFAULT '',
-    note TEXT NOT NULL DEFAULT ''
-) STRICT;
-
--- A date of the adviser's own.
-CREATE TABLE own_deadline (
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
-    year INTEGER NOT NULL CHECK (year BETWEEN 2000 AND 2100),
-    due_on TEXT NOT NULL CHECK (due_on IS date(due_on)),
-    title TEXT NOT NULL CHECK (title <> ''),
-    partner_id INTEGER REFERENCES partner (id),
-    note TEXT NOT NULL DEFAULT '',
-    done_on TEXT CHECK (done_on IS date(done_on))
-) STRICT;
-CREATE INDEX own_deadline_by_year ON own_deadline (year);
-
--- A call from a partner (spreekuur).
-CREATE TABLE call_note (
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
-    partner_id INTEGER NOT NULL REFERENCES partner (id),
-    at TEXT NOT NULL,
-    with_whom TEXT NOT NULL DEFAULT '',
-    text TEXT NOT NULL CHECK (text <> '')
-) STRICT;
-CREATE INDEX call_note_by_partner ON call_note (partner_id, id);
-
--- Closing a year, and opening it again with a reason; the last one counts.
-CREATE TABLE year_step (
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
-    year INTEGER NOT NULL CHECK (year BETWEEN 2000 AND 2100),
-    step TEXT NOT NULL CHECK (step IN ('gesloten', 'heropend')),
-    on_date TEXT NOT NULL CHECK (on_date IS date(on_date)),
-    by TEXT NOT NULL DEFAULT '',
-    reason TEXT NOT NULL DEFAULT '',
-    CHECK (step = 'gesloten' OR reason <> '')
-) STRICT;
-CREATE INDEX year_step_by_year ON year_step (year, id);
 
 CREATE TRIGGER paid_invoice_line_never_changes BEFORE UPDATE ON invoice_line
 WHEN EXISTS (SELECT 1 FROM invoice WHERE id = OLD.invoice_id AND state = 'betaald')

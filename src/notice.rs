@@ -130,6 +130,7 @@ impl From<desk::Error> for Notice {
                     "Verbeter wat er staat, en probeer het opnieuw.",
                 )
             }
+            Error::Rate(faults) => words::rates::not_kept(&faults),
             Error::RoazDay { on } => words::roaz::day_to_come(on),
             Error::NothingForRoaz { left } => words::roaz::nothing_recorded(&left),
             Error::RegionFile(errors) => Self::new(

@@ -1,9 +1,10 @@
 //! Files that come in: chosen, typed, dropped; one is checked, several are looked at together.
 
+use super::pages::{OpenPage, Said};
 use super::{App, Dialog, Message, Pick, Place, Screen, Then, Which};
 use crate::notice::Notice;
 use crate::screen::batch::Batch;
-use crate::screen::{Wanted, letters, welcome};
+use crate::screen::{Jump, Wanted, hours_in, letters, welcome};
 use iced::Task;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
@@ -167,6 +168,23 @@ impl App {
             return Task::none();
         }
         let files = std::mem::take(&mut self.dropped);
+        if let Screen::Page(page) = &self.screen
+            && matches!(page.place(), Place::Hours)
+        {
+            return self.read_hours(files);
+        }
         self.read_files(files)
+    }
+
+    /// Files that come while hours are open are hours.
+    fn read_hours(&mut self, files: Vec<PathBuf>) -> Task<Message> {
+        let is_open = matches!(&self.screen, Screen::Page(OpenPage::HoursIn(_)));
+        let open = if is_open {
+            Task::none()
+        } else {
+            self.jump(Jump::ReadHours)
+        };
+        let came = Said::HoursIn(hours_in::Message::FilesCame(files));
+        Task::batch([open, Task::done(Message::Page(came))])
     }
 }

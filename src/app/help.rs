@@ -1,5 +1,6 @@
 //! The keys of the window, and of the screen that is open: F1.
 
+use super::pages::OpenPage;
 use super::{Message, Place};
 use crate::ui::modal::Layer;
 use crate::ui::{Element, button, chip, dialog, text, theme};
@@ -86,7 +87,55 @@ const LETTERS: Keys = &[
     ("1 … 9", "In de bronlijn: de stap met dat cijfer"),
 ];
 
-const HOURS: Keys = &[("Ctrl+N", "Uren toevoegen"), ("Ctrl+O", "Uren inlezen")];
+const HOURS: Keys = &[
+    ("Ctrl+N", "Uren toevoegen"),
+    ("Ctrl+O", "Uren inlezen"),
+    ("↑ ↓", "Naar de vorige of volgende registratie"),
+    ("Enter", "Wijzig of corrigeer de registratie"),
+    ("1 2 3", "Ja, nee of weet niet op de open toets"),
+    ("Ctrl+J", "Alle open toetsen met ja"),
+    (
+        "Ctrl+1 … Ctrl+4",
+        "Alles vergoeden, deels, in overleg, terugsturen",
+    ),
+    ("F4", "Naar de reden"),
+    ("Ctrl+M", "Bericht aan de instelling"),
+    ("Ctrl+Enter", "Naar de volgende die te beoordelen is"),
+    ("Ctrl+F", "Zoek een registratie"),
+    ("F2", "Naar de passage in de gids"),
+];
+
+const HOURS_ENTRY: Keys = &[
+    ("Ctrl+Enter", "Bewaar alle regels"),
+    ("Ctrl+N", "Bewaar, dan de volgende trainer"),
+    ("Enter", "Naar de volgende regel"),
+    ("↑ ↓", "Zelfde kolom, regel erboven of eronder"),
+    ("Ctrl+D", "Vul aan zoals de regel erboven"),
+    ("Ctrl+Delete", "Haal de regel weg"),
+    ("Ctrl+F", "Kies een andere activiteit"),
+];
+
+const HOURS_IN: Keys = &[
+    ("Ctrl+O", "Kies een werkmap met uren"),
+    ("Ctrl+Enter", "Lees de gecontroleerde uren in"),
+    ("↑ ↓", "Naar de vorige of volgende melding"),
+    ("Enter", "Neem het voorstel over"),
+];
+
+const RATES: Keys = &[
+    ("Ctrl+N", "Nieuw tarief"),
+    ("Ctrl+Enter", "Leg het tarief vast"),
+    ("Enter", "Bevestig, wijzig of laat volgen"),
+    ("Delete", "Verwijder een ongebruikt tarief"),
+    ("F2", "Naar de passage in de gids"),
+];
+
+const FINDINGS: Keys = &[
+    ("Enter", "Naar waar het wordt verholpen"),
+    ("F2", "Naar de passage in de gids"),
+    ("Ctrl+F", "Filter op partner"),
+    ("↑ ↓", "Naar de vorige of volgende bevinding"),
+];
 
 const TREE: Keys = &[
     ("Ctrl+N", "Nieuwe toets"),
@@ -125,7 +174,15 @@ const SETTINGS: Keys = &[
     ("Alt+←  Alt+→", "Vorig of volgend onderdeel"),
 ];
 
-fn keys_of(place: Option<Place>) -> Keys {
+/// The keys of what is open: of the page where it has its own, else of its place.
+fn keys_of(place: Option<Place>, page: Option<&OpenPage>) -> Keys {
+    match page {
+        Some(OpenPage::HoursEntry(_)) => return HOURS_ENTRY,
+        Some(OpenPage::HoursIn(_)) => return HOURS_IN,
+        Some(OpenPage::Rates(_)) => return RATES,
+        Some(OpenPage::Findings(_)) => return FINDINGS,
+        Some(_) | None => {}
+    }
     match place {
         None => WELCOME,
         Some(Place::Submissions) => SUBMISSIONS,
@@ -143,7 +200,7 @@ fn keys_of(place: Option<Place>) -> Keys {
 }
 
 /// The keys over the window.
-pub fn layer<'a>(place: Option<Place>) -> Layer<'a, Message> {
+pub fn layer<'a>(place: Option<Place>, page: Option<&OpenPage>) -> Layer<'a, Message> {
     let table = |keys: Keys| {
         Column::with_children(keys.iter().map(|(key, does)| {
             row![
@@ -167,7 +224,7 @@ pub fn layer<'a>(place: Option<Place>) -> Layer<'a, Message> {
     let inner = column![
         text::heading("Toetsen"),
         row![
-            side("Op dit scherm", keys_of(place)),
+            side("Op dit scherm", keys_of(place, page)),
             side("Overal", ALWAYS)
         ]
         .spacing(theme::S24),

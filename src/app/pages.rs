@@ -194,7 +194,7 @@ impl App {
     }
 
     /// Opens a place and remembers this one for the way back.
-    pub(super) fn jump(&mut self, to: Jump) -> Task<Message> {
+    pub fn jump(&mut self, to: Jump) -> Task<Message> {
         if self.is_busy() {
             return self.go(Place::Letters);
         }

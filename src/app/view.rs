@@ -53,7 +53,17 @@ fn layer(app: &App) -> Option<Layer<'_, Message>> {
         return Some(search.layer());
     }
     if app.help {
-        return Some(help::layer(app.place()));
+        let page = match &app.screen {
+            Screen::Page(page) => Some(page),
+            Screen::Welcome(_)
+            | Screen::Submissions(_)
+            | Screen::Plan(_)
+            | Screen::Batch(_)
+            | Screen::Check(_)
+            | Screen::Judge(_)
+            | Screen::Letters(_) => None,
+        };
+        return Some(help::layer(app.place(), page));
     }
     match &app.screen {
         Screen::Welcome(screen) => screen.dialog().map(|it| it.map(Message::Welcome)),

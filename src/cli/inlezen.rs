@@ -60,9 +60,23 @@ struct FileDocument {
 }
 
 #[derive(Serialize)]
-struct PartnerDocument {
-    naam: Option<String>,
-    herkend: bool,
+pub(super) struct PartnerDocument {
+    pub naam: Option<String>,
+    pub herkend: bool,
+}
+
+impl PartnerDocument {
+    /// The name that a file gives, and whether the register knows it.
+    pub fn of(partner: &PartnerMatch) -> Self {
+        let (naam, herkend) = match partner {
+            PartnerMatch::Known(known) => (Some(known.name.clone()), true),
+            PartnerMatch::Resembles { name, .. } | PartnerMatch::New { name } => {
+                (Some(name.clone()), false)
+            }
+            PartnerMatch::Unnamed => (None, false),
+        };
+        Self { naam, herkend }
+    }
 }
 
 #[derive(Serialize)]
@@ -95,6 +109,20 @@ pub(super) struct RemarkDocument {
     pub gelezen: Option<String>,
     pub melding: String,
     pub voorstel: Option<String>,
+}
+
+impl RemarkDocument {
+    /// That nothing can be done with a file as a whole.
+    pub fn of_file(notice: &Notice) -> Self {
+        Self {
+            ernst: Severity::Error.code(),
+            blad: None,
+            cel: None,
+            gelezen: None,
+            melding: notice.sentence(),
+            voorstel: None,
+        }
+    }
 }
 
 fn run(call: &Call, output: &Output) -> Result<Ending, Failure> {
@@ -175,14 +203,7 @@ fn refused(path: &Path, notice: &Notice) -> FileDocument {
         jaar: None,
         activiteiten: Vec::new(),
         totaal_centen: 0,
-        meldingen: vec![RemarkDocument {
-            ernst: Severity::Error.code(),
-            blad: None,
-            cel: None,
-            gelezen: None,
-            melding: notice.sentence(),
-            voorstel: None,
-        }],
+        meldingen: vec![RemarkDocument::of_file(notice)],
         wijzigingen: Vec::new(),
         kan_worden_ingelezen: false,
         ingelezen: false,
@@ -191,21 +212,11 @@ fn refused(path: &Path, notice: &Notice) -> FileDocument {
 
 fn describe(path: &Path, reading: &Reading, accepted: Option<&Accepted>) -> FileDocument {
     let submission = &reading.submission;
-    let (name, known) = match &reading.partner {
-        PartnerMatch::Known(known) => (Some(known.name.clone()), true),
-        PartnerMatch::Resembles { name, .. } | PartnerMatch::New { name } => {
-            (Some(name.clone()), false)
-        }
-        PartnerMatch::Unnamed => (None, false),
-    };
     FileDocument {
         bestand: path.display().to_string(),
         blad: submission.first_sheet.clone(),
         indeling: submission.layout.code(),
-        partner: PartnerDocument {
-            naam: name,
-            herkend: known,
-        },
+        partner: PartnerDocument::of(&reading.partner),
         jaar: submission.year.as_ref().map(|year| year.value),
         activiteiten: submission.activities.iter().map(activity).collect(),
         totaal_centen: submission.total().0,

@@ -5,6 +5,7 @@ mod beoordeel;
 mod beslis;
 mod besluiten;
 mod brieven;
+mod controleer;
 mod exporteer;
 mod facturen;
 mod inlezen;
@@ -15,6 +16,9 @@ mod partners;
 mod reservekopie;
 mod roaz;
 mod sjabloon;
+mod tarieven;
+mod uren;
+mod uren_toon;
 mod voorbeeld;
 
 use crate::clock::Clock;
@@ -73,6 +77,9 @@ const VERBS: &[&Verb] = &[
     &brieven::VERB,
     &beslis::VERB,
     &facturen::VERB,
+    &tarieven::VERB,
+    &uren::VERB,
+    &controleer::VERB,
     &exporteer::VERB,
     &reservekopie::VERB,
     &reservekopie::RESTORE,

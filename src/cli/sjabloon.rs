@@ -1,4 +1,4 @@
-//! `sjabloon`: the intake form, or the decision form, to mail to a partner.
+//! `sjabloon`: the intake form, the form for hours, or the decision form, to mail to a partner.
 
 use super::args::{Call, Opt, Verb, reader};
 use super::output::write_file;
@@ -6,14 +6,19 @@ use super::{Ending, Failure, Output};
 use crate::desk::Desk;
 use chrono::Datelike;
 use serde_json::json;
+use std::path::Path;
 
 pub const VERB: Verb = Verb {
     name: "sjabloon",
-    summary: "maakt een invulformulier voor het jaarplan of de beslisboom",
+    summary: "maakt een invulformulier voor het jaarplan, de uren of de beslisboom",
     operands: None,
     options: &[
         Opt::valued("jaar", "JJJJ", "het planjaar"),
         Opt::valued("partner", "NAAM", "voor deze partner; anders voor iedereen"),
+        Opt::flag(
+            "uren",
+            "een urenformulier, met de activiteiten van de partner",
+        ),
         Opt::flag(
             "beslisboom",
             "het beslisformulier voor inzet van een interne medewerker",
@@ -38,6 +43,9 @@ fn run(call: &Call, output: &Output) -> Result<Ending, Failure> {
         ));
     }
     let (year, path) = (call.year()?, call.needed_path("uit", "BESTAND.xlsx")?);
+    if call.has("uren") {
+        return hours_form(call, output, year, &path);
+    }
     let register = call.register()?;
     // A form for anybody needs no register; one for a partner does.
     let desk = match call.has("partner") || register.exists() {
@@ -62,6 +70,32 @@ fn run(call: &Call, output: &Output) -> Result<Ending, Failure> {
         path.display()
     ));
     output.document(&json!({ "bestand": path.display().to_string(), "jaar": year }));
+    Ok(Ending::Done)
+}
+
+/// A form for hours is for one partner: its activities stand in it.
+fn hours_form(call: &Call, output: &Output, year: i32, path: &Path) -> Result<Ending, Failure> {
+    let Some(name) = call.text("partner") else {
+        return Err(Failure::Usage(
+            "Een urenformulier is voor één partner. Geef ook --partner NAAM.".to_owned(),
+        ));
+    };
+    let desk = call.desk()?;
+    let id = desk.partner_id(&name)?;
+    let partner = desk.store().partner(id).map_err(crate::desk::Error::from)?;
+    write_file(
+        path,
+        &desk.hours_workbook(year, &partner)?,
+        call.has("overschrijf"),
+    )?;
+    output.line(&format!(
+        "Urenformulier {year} van {} geschreven in {}.",
+        partner.name,
+        path.display()
+    ));
+    output.document(
+        &json!({ "bestand": path.display().to_string(), "jaar": year, "partner": partner.name }),
+    );
     Ok(Ending::Done)
 }
 

@@ -7,7 +7,7 @@ mod needs;
 pub use file::KeptFile;
 pub use list::{ConsultationPlace, ConsultationRow, ConsultationThread, RowState, ThreadLine};
 
-pub(in crate::desk) use needs::plan_remarks;
+pub(in crate::desk) use needs::{cite, plan_remarks};
 
 use super::{Desk, Error};
 use crate::domain::consultation::ConsultationFault;

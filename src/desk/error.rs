@@ -6,6 +6,7 @@ use crate::domain::hours::HoursProblem;
 use crate::domain::invoice::{InvoiceProblem, XmlError};
 use crate::domain::open_error::OpenError;
 use crate::domain::partner::{PartnerFault, PartnerField};
+use crate::domain::rate::RateFault;
 use crate::domain::region_problem::RegionProblem;
 use crate::domain::roaz::RoazLeft;
 use crate::domain::sheet_remark::{RegionFileError, SheetRemark};
@@ -119,6 +120,9 @@ pub enum Error {
     /// Hours that cannot be kept or judged as they stand.
     #[error("hours: {} problems", .0.len())]
     Hours(Vec<HoursProblem>),
+    /// A tariff that cannot be kept, changed or removed as it stands.
+    #[error("rate: {} problems", .0.len())]
+    Rate(Vec<RateFault>),
     #[error(transparent)]
     Pdf(#[from] letters::pdf::Error),
     /// A page that was made cannot be shown.

@@ -12,6 +12,7 @@ pub use issue::{Extras, Issued, LetterFolder};
 pub use show::{PagePicture, PageRegion};
 pub use stand::{cannot_compose, print_fault};
 
+use super::RateBook;
 use super::judge::guide;
 use super::{Desk, Error, PlanSheet, Progress};
 use crate::domain::consultation::ConsultationRemark;
@@ -70,6 +71,7 @@ struct Office {
     /// Who may sign, the default one first.
     signatories: Vec<Signatory>,
     texts: Result<Texts, usize>,
+    rates: RateBook,
 }
 
 impl Office {
@@ -244,6 +246,7 @@ impl Desk {
             signatories: self.store.signatories()?,
             texts: Texts::with_overrides(&self.store.letter_texts()?)
                 .map_err(|errors| errors.len()),
+            rates: self.rate_book()?,
         })
     }
 
@@ -270,6 +273,7 @@ impl Desk {
             policy: &policy,
             row,
             replaces: replaces.as_ref(),
+            rates: &office.rates,
         });
         Ok(compose::approval(&facts, texts)?)
     }

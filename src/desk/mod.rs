@@ -11,6 +11,7 @@ mod draft;
 mod error;
 pub mod example;
 mod files_in;
+mod findings;
 mod finds;
 pub mod guide_book;
 mod hours;
@@ -32,6 +33,7 @@ mod partner_merge;
 mod partners;
 mod progress;
 mod rates;
+mod read_hours;
 mod read_submission;
 mod recent;
 mod region;
@@ -57,9 +59,11 @@ pub use decision_form::{DecisionFormInput, decision_form, decision_form_facts, v
 pub use draft::{draft, draft_file, drop_draft, keep_draft};
 pub use error::Error;
 pub use files_in::files_in;
+pub use findings::{FindingRow, HoursReport, HoursTotals};
 pub use finds::{Find, Found, best};
 pub use hours::{
-    ActivityHours, ClaimDraft, ClaimSheet, Correction, HoursVerdict, HoursYear, LineDraft,
+    ActivityHours, ClaimDraft, ClaimSheet, Correction, CorrectionLook, FormActivity, HoursBoard,
+    HoursForm, HoursVerdict, HoursYear, LineAmount, LineDraft, RoleRun, Standing, Trainer,
 };
 pub use invoices::{
     Attached, InvoiceDraft, InvoiceLineDraft, InvoiceOutcome, InvoiceReading, InvoiceSheet,
@@ -75,7 +79,8 @@ pub use money::{ActivityMoney, LineMoney, MoneySums, VatRule, YearMoney};
 pub use open::{default_register, restore};
 pub use output_file::write_file;
 pub use output_names::{
-    intake_form_name, letter_file_name, print_file_name, sending_list_name, tree_form_name,
+    hours_form_name, intake_form_name, letter_file_name, print_file_name, sending_list_name,
+    tree_form_name,
 };
 pub use overview::{OpenTasks, PartnerRow, PlanRow, PlanVersion, RegisterHead, letter_deadline};
 pub use partner_form::{ListRow, PartnerForm, PartnerList, PartnerSheet};
@@ -84,7 +89,11 @@ pub use partner_merge::{
 };
 pub use partners::{Detail, DetailChange, ListedPartner, PartnerChange, PartnerListReading};
 pub use progress::{Progress, Step};
-pub use rates::RateBook;
+pub use rates::{
+    KindRates, LackingYear, RateBook, RateDraft, RateKept, RateLook, RatePrice, RateRow, RateSheet,
+    UnratedClaim,
+};
+pub use read_hours::{HoursAccepted, HoursFile, HoursReading, HoursRequest, ReadClaim};
 pub use read_submission::{Accepted, ReadRequest, Reading, Receipt};
 pub use recent::{recent_registers, remember_register};
 pub use region::{

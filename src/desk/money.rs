@@ -46,8 +46,6 @@ pub struct MoneySums {
     pub paid: Cents,
     /// Accepted hours and travel of internal trainers; part of what invoices then charge.
     pub hours: Cents,
-    /// By the year report.
-    pub realised: Cents,
 }
 
 impl MoneySums {
@@ -73,7 +71,6 @@ impl Add for MoneySums {
             allowed: self.allowed + other.allowed,
             paid: self.paid + other.paid,
             hours: self.hours + other.hours,
-            realised: self.realised + other.realised,
         }
     }
 }
@@ -155,12 +152,6 @@ impl Desk {
             })
             .collect();
         let requests = self.store.requests(year)?;
-        let realised: BTreeMap<ActivityId, Cents> = self
-            .store
-            .realised(year)?
-            .into_iter()
-            .map(|it| (it.activity, it.amount))
-            .collect();
         let mut hours: BTreeMap<ActivityId, Cents> = BTreeMap::new();
         for sheet in self.claim_sheets(year..=year)? {
             *hours.entry(sheet.claim.activity).or_default() += sheet.accepted_amount();
@@ -188,7 +179,6 @@ impl Desk {
                         room: Room::default(),
                         sums: MoneySums {
                             hours: hours.get(&activity.id).copied().unwrap_or_default(),
-                            realised: realised.get(&activity.id).copied().unwrap_or_default(),
                             ..MoneySums::default()
                         },
                         lines,

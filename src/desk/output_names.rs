@@ -15,6 +15,11 @@ pub fn intake_form_name(year: i32, partner: &str) -> String {
     format!("{}.xlsx", safe(&format!("Invulformulier {year} {partner}")))
 }
 
+/// The name of the hours form of a year for one partner.
+pub fn hours_form_name(year: i32, partner: &str) -> String {
+    format!("{}.xlsx", safe(&format!("Urenformulier {year} {partner}")))
+}
+
 /// The name of a decision form to fill in: about an activity, or about any.
 pub fn tree_form_name(year: i32, project_number: Option<&str>) -> String {
     match project_number {

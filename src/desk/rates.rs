@@ -1,5 +1,11 @@
 //! Tariffs in force: those of the register, and the guide's own where the register has none.
 
+mod keep;
+mod sheet;
+
+pub use keep::{RateDraft, RateKept, RateLook, RatePrice};
+pub use sheet::{KindRates, LackingYear, RateRow, RateSheet, UnratedClaim};
+
 use super::{Desk, Error};
 use crate::domain::hours::{HoursEntry, Metres, Minutes, Rated};
 use crate::domain::rate::{Rate, RateStatus};
@@ -9,6 +15,9 @@ use crate::rules::{edition as guides, hours};
 use crate::storage::Act;
 use chrono::{Datelike, NaiveDate};
 use std::collections::BTreeMap;
+
+/// A tariff with what follows from it, for the hours and for the kilometres of a line.
+type Lacked = (Option<(Rate, Cents)>, Option<(Rate, Cents)>);
 
 /// All tariffs, to ask which one holds on a day.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,7 +35,20 @@ impl RateBook {
             .rates
             .iter()
             .find(|rate| rate.kind == kind && rate.holds_on(day));
-        kept.cloned().or_else(|| of_guide(kind, day.year()))
+        kept.cloned().or_else(|| self.of_guide_on(kind, day))
+    }
+
+    /// The guide's own tariff on a day that no tariff of the register has, for the days around it that have none either.
+    fn of_guide_on(&self, kind: &str, day: NaiveDate) -> Option<Rate> {
+        let mut rate = of_guide(kind, day.year())?;
+        for kept in self.rates.iter().filter(|kept| kept.kind == kind) {
+            if kept.from > day {
+                rate.until = rate.until.min(kept.from.pred_opt());
+            } else if let Some(next) = kept.until.and_then(|last| last.succ_opt()) {
+                rate.from = rate.from.max(next);
+            }
+        }
+        Some(rate)
     }
 
     /// The tariff per hour on a day.
@@ -55,43 +77,60 @@ impl RateBook {
         &self.rates
     }
 
+    /// The same with these tariffs in the place of those that have their numbers, and without one that goes.
+    fn with(&self, changed: &[Rate], gone: Option<RateId>) -> Self {
+        let mut book = self.clone();
+        book.rates
+            .retain(|rate| Some(rate.id) != gone && !changed.iter().any(|it| it.id == rate.id));
+        book.rates.extend(changed.iter().cloned());
+        book
+    }
+
+    /// What a line lacks and the definite tariffs of its day give: for its hours, and for its kilometres.
+    fn lacks(&self, line: &HoursEntry) -> Lacked {
+        let day = line.rated_on;
+        let definite = |rate: Option<Rate>| rate.filter(|it| it.status == RateStatus::Final);
+        let priced = |rate: Option<Rate>, amount: &dyn Fn(Cents) -> Option<Cents>| {
+            let rate = definite(rate)?;
+            let amount = amount(rate.amount)?;
+            Some((rate, amount))
+        };
+        let hours = (line.hours.is_none() && line.minutes != Minutes::ZERO).then(|| {
+            priced(self.hour(day), &|per| {
+                hours::hours_amount(per, line.minutes)
+            })
+        });
+        let travel = (line.travel.is_none() && line.metres != Metres::ZERO).then(|| {
+            priced(self.kilometre(day), &|per| {
+                hours::travel_amount(per, line.metres)
+            })
+        });
+        (hours.flatten(), travel.flatten())
+    }
+
     /// Gives a line its amounts by the definite tariffs of its day; without one it gets none. A tariff of the guide
     /// is kept in the register as soon as it is used.
     pub(super) fn reckon(&mut self, line: &mut HoursEntry, act: &Act<'_>) -> Result<(), Error> {
-        let day = line.rated_on;
-        if line.hours.is_none() && line.minutes != Minutes::ZERO {
-            let rate = self.definite(self.hour(day), act)?;
-            line.hours = rate.and_then(|rate| {
-                let amount = hours::hours_amount(rate.amount, line.minutes)?;
-                Some(Rated {
-                    rate: rate.id,
-                    amount,
-                })
-            });
+        let (hours, travel) = self.lacks(line);
+        if let Some((rate, amount)) = hours {
+            let rate = self.keep(rate, act)?;
+            line.hours = Some(Rated { rate, amount });
         }
-        if line.travel.is_none() && line.metres != Metres::ZERO {
-            let rate = self.definite(self.kilometre(day), act)?;
-            line.travel = rate.and_then(|rate| {
-                let amount = hours::travel_amount(rate.amount, line.metres)?;
-                Some(Rated {
-                    rate: rate.id,
-                    amount,
-                })
-            });
+        if let Some((rate, amount)) = travel {
+            let rate = self.keep(rate, act)?;
+            line.travel = Some(Rated { rate, amount });
         }
         Ok(())
     }
 
-    fn definite(&mut self, rate: Option<Rate>, act: &Act<'_>) -> Result<Option<Rate>, Error> {
-        let Some(mut rate) = rate.filter(|rate| rate.status == RateStatus::Final) else {
-            return Ok(None);
-        };
+    /// The number of a tariff; one of the guide gets its number now.
+    fn keep(&mut self, mut rate: Rate, act: &Act<'_>) -> Result<RateId, Error> {
         if rate.id == RateId(0) {
             rate.confirmed_by = act.user().to_owned();
             rate.id = act.add_rate(&rate)?;
             self.rates.push(rate.clone());
         }
-        Ok(Some(rate))
+        Ok(rate.id)
     }
 }
 

@@ -1,5 +1,7 @@
 //! Workbooks that go out: the intake form for a partner, and a year with its grants.
 
+mod hours_in_export;
+
 use super::read_submission::kind_choices;
 use super::{ActivitySheet, Desk, Error, LetterSheet, LineSheet, PlanSheet};
 use crate::domain::decision::Decision;
@@ -41,7 +43,7 @@ impl Desk {
         partner_list::write(&list).map_err(|error| Error::Workbook(error.to_string()))
     }
 
-    /// A year as a workbook: plans, lines, decisions and grants.
+    /// A year as a workbook: plans, lines, decisions and grants, hours and findings.
     ///
     /// # Errors
     /// [`Error::NoPlan`] when nothing was read in for that year.
@@ -53,7 +55,8 @@ impl Desk {
                 year,
             });
         }
-        let letters = self.letter_sheets(year)?;
+        let letters = self.letter_sheets_of(&sheets)?;
+        let report = self.hours_report_of(year, &sheets)?;
         let export = YearExport {
             year,
             activities: sheets.iter().flat_map(activities).collect(),
@@ -63,6 +66,8 @@ impl Desk {
                 .zip(&letters)
                 .map(|(sheet, letter)| partner(sheet, letter))
                 .collect(),
+            hours: hours_in_export::lines(&report, self.third_is_development()?),
+            findings: hours_in_export::findings(&self.findings_with(year, &sheets)?),
         };
         export::write(&export).map_err(|error| Error::Workbook(error.to_string()))
     }

@@ -324,6 +324,8 @@ pub enum HoursFault {
     Participation,
     /// The line was judged: only a correcting line can change it.
     Judged,
+    /// A correction that corrects nothing.
+    NothingChanges,
 }
 
 /// A fault, and where: a line from 1, or the claim as a whole.
@@ -332,4 +334,22 @@ pub struct HoursProblem {
     pub line: Option<usize>,
     pub field: HoursField,
     pub fault: HoursFault,
+}
+
+/// What is worth a second look in a line, from 1, that is entered; it holds nothing up.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HoursRemark {
+    pub line: usize,
+    pub kind: HoursRemarkKind,
+}
+
+/// Why a line is worth a second look.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum HoursRemarkKind {
+    /// The day lies outside the year in which the activity is carried out.
+    OutsideYear { year: i32 },
+    /// The day is still to come.
+    StillToCome,
+    /// More than 24 hours on one day.
+    MoreThanADay,
 }

@@ -80,10 +80,6 @@ row_id! {
     EvidenceItemId,
     /// What a partner asks during the year.
     RequestId,
-    /// A date of the adviser's own.
-    OwnDeadlineId,
-    /// A call from a partner.
-    CallNoteId,
 }
 
 guide_id! {

@@ -43,10 +43,6 @@ coded! {
         InvoiceLine = "invoice_line",
         Evidence = "evidence",
         Request = "request",
-        Realised = "realised",
-        OwnDeadline = "own_deadline",
-        CallNote = "call_note",
-        YearStep = "year_step",
     }
 }
 
@@ -197,10 +193,6 @@ coded! {
         Asked = "asked_cents",
         Approved = "approved_cents",
         LetterOn = "letter_on",
-        ReportedOn = "reported_on",
-        DoneOn = "done_on",
-        At = "at",
-        By = "by",
     }
 }
 

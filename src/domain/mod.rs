@@ -10,6 +10,7 @@
 //! | oordeel, voorwaarde | [`verdict::Verdict`], [`verdict::Answer`] |
 //! | besluit, toekenning | [`decision::Decision`] |
 //! | overleg, en of het er had moeten zijn | [`decision::Consultation`], [`consultation::ConsultationNeed`] |
+//! | bevinding | [`finding::Finding`] |
 //! | goedkeuringsbrief | [`letter::LetterState`] and the room `letters` |
 //! | beslisboom, antwoord dat er niet in past | `rules::tree`, [`tree::TreeError`] |
 //! | tarief, urenverantwoording, urenregel | [`rate::Rate`], [`hours::HoursClaim`], [`hours::HoursEntry`] |
@@ -25,10 +26,12 @@ pub(crate) mod coded;
 pub mod consultation;
 pub mod covenant;
 pub mod decision;
+pub mod finding;
 pub mod guidance;
 pub mod guide;
 pub mod guide_terms;
 pub mod hours;
+pub mod hours_ground;
 pub mod ids;
 pub mod inspection;
 pub mod invoice;
@@ -41,6 +44,7 @@ pub mod origin;
 pub mod partner;
 pub mod plan;
 pub mod rate;
+pub mod read_hours;
 pub mod region;
 pub mod region_problem;
 pub mod request;

@@ -38,6 +38,7 @@ pub enum Deed {
     /// Names of trainers are erased for good: this cannot be taken back.
     EraseNames,
     KeepRate,
+    RemoveRate,
     AddInvoice,
     ChangeInvoice,
     JudgeInvoice,
@@ -45,18 +46,13 @@ pub enum Deed {
     KeepEvidence,
     AddRequest,
     DecideRequest,
-    KeepRealised,
-    KeepDeadline,
-    LogCall,
-    CloseYear,
-    ReopenYear,
     Undo,
     Redo,
 }
 
 impl Deed {
     /// All deeds.
-    pub const ALL: [Self; 45] = [
+    pub const ALL: [Self; 41] = [
         Self::AcceptSubmission,
         Self::ChangeReceipt,
         Self::KeepMapping,
@@ -88,6 +84,7 @@ impl Deed {
         Self::ReadHours,
         Self::EraseNames,
         Self::KeepRate,
+        Self::RemoveRate,
         Self::AddInvoice,
         Self::ChangeInvoice,
         Self::JudgeInvoice,
@@ -95,11 +92,6 @@ impl Deed {
         Self::KeepEvidence,
         Self::AddRequest,
         Self::DecideRequest,
-        Self::KeepRealised,
-        Self::KeepDeadline,
-        Self::LogCall,
-        Self::CloseYear,
-        Self::ReopenYear,
         Self::Undo,
         Self::Redo,
     ];
@@ -138,6 +130,7 @@ impl Deed {
             Self::ReadHours => "read_hours",
             Self::EraseNames => "erase_names",
             Self::KeepRate => "keep_rate",
+            Self::RemoveRate => "remove_rate",
             Self::AddInvoice => "add_invoice",
             Self::ChangeInvoice => "change_invoice",
             Self::JudgeInvoice => "judge_invoice",
@@ -145,11 +138,6 @@ impl Deed {
             Self::KeepEvidence => "keep_evidence",
             Self::AddRequest => "add_request",
             Self::DecideRequest => "decide_request",
-            Self::KeepRealised => "keep_realised",
-            Self::KeepDeadline => "keep_deadline",
-            Self::LogCall => "log_call",
-            Self::CloseYear => "close_year",
-            Self::ReopenYear => "reopen_year",
             Self::Undo => "undo",
             Self::Redo => "redo",
         }

@@ -1,12 +1,9 @@
-//! What partners ask during the year (wijzigingen), what was realised, and how a year ends.
+//! What partners ask during the year (wijzigingen), and what was decided.
 
 use super::coded::coded;
 use super::verdict::Answers;
-use super::{
-    ActivityId, CallNoteId, Cents, CostLineId, EditionId, OwnDeadlineId, PartnerId, PassageId,
-    PlanId, RequestId,
-};
-use chrono::{NaiveDate, NaiveDateTime};
+use super::{ActivityId, Cents, CostLineId, EditionId, PassageId, PlanId, RequestId};
+use chrono::NaiveDate;
 
 coded! {
     /// What is asked.
@@ -64,55 +61,4 @@ pub struct Request {
     pub edition: EditionId,
     /// The addendum letter that told the partner: SHA-256 and date.
     pub letter: Option<(String, NaiveDate)>,
-}
-
-/// What an activity cost in the end, by a partner's year report (jaarverslag).
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Realised {
-    pub activity: ActivityId,
-    pub amount: Cents,
-    pub reported_on: NaiveDate,
-    pub source: String,
-    pub note: String,
-}
-
-/// A date of the adviser's own.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct OwnDeadline {
-    pub id: OwnDeadlineId,
-    pub year: i32,
-    pub due_on: NaiveDate,
-    pub title: String,
-    pub partner: Option<PartnerId>,
-    pub note: String,
-    pub done_on: Option<NaiveDate>,
-}
-
-/// A call from a partner (spreekuur).
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct CallNote {
-    pub id: CallNoteId,
-    pub partner: PartnerId,
-    pub at: NaiveDateTime,
-    pub with_whom: String,
-    pub text: String,
-}
-
-coded! {
-    /// What happened to a year.
-    YearMove {
-        Closed = "gesloten",
-        Reopened = "heropend",
-    }
-}
-
-/// Closing a year, or opening it again.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct YearStep {
-    pub year: i32,
-    pub step: YearMove,
-    pub on: NaiveDate,
-    pub by: String,
-    /// Obligatory when it is opened again.
-    pub reason: String,
 }

@@ -1,6 +1,7 @@
 //! What was read from a partner's file: each value with its cell, each doubt a remark.
 
 use super::plan::ActivityKind;
+use super::read_hours::HoursDoubt;
 use super::{Cents, CostKindId};
 use chrono::NaiveDate;
 
@@ -257,6 +258,8 @@ pub enum Doubt {
     SheetOfOtherYear {
         year: i32,
     },
+    /// About hours of trainers.
+    Hours(HoursDoubt),
 }
 
 impl Remark {

@@ -120,6 +120,7 @@ fn cells(text: &str, separator: u8, most_cells: u64) -> Result<Sheet, OpenError>
             let cell = Cell {
                 value: Value::of_text(field),
                 formula: false,
+                timed: false,
             };
             sheet.cells.insert(Position { row, column }, cell);
         }

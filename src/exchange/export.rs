@@ -1,4 +1,8 @@
-//! A year as a workbook: activities, cost lines and partners, with real numbers and sums.
+//! A year as a workbook: activities, cost lines, partners, hours and findings, with real numbers and sums.
+
+mod hours;
+
+pub use hours::{ExportedFinding, ExportedHours};
 
 use super::sheet_writer::{Looks, Put, WriteError, finish, new_book, print_on_a4, put, widths};
 use crate::domain::Cents;
@@ -18,6 +22,8 @@ pub struct YearExport {
     pub activities: Vec<ExportedActivity>,
     pub lines: Vec<ExportedLine>,
     pub partners: Vec<ExportedPartner>,
+    pub hours: Vec<ExportedHours>,
+    pub findings: Vec<ExportedFinding>,
 }
 
 /// A row of the sheet with activities.
@@ -94,6 +100,8 @@ pub fn write(year: &YearExport) -> Result<Vec<u8>, WriteError> {
     activities(book.add_worksheet(), year, &looks)?;
     lines(book.add_worksheet(), year, &looks)?;
     partners(book.add_worksheet(), year, &looks)?;
+    hours::hours(book.add_worksheet(), year.year, &year.hours, &looks)?;
+    hours::findings(book.add_worksheet(), year.year, &year.findings, &looks)?;
     finish(book)
 }
 
@@ -101,6 +109,7 @@ pub fn write(year: &YearExport) -> Result<Vec<u8>, WriteError> {
 enum Cell {
     Text(String),
     Count(Option<u32>),
+    Number(Option<i64>),
     Cents(Option<Cents>),
     Date(Option<NaiveDate>),
 }
@@ -256,6 +265,7 @@ fn table(
                     count.map_or(Put::Empty, |it| Put::Number(i64::from(it))),
                     &looks.number,
                 ),
+                Cell::Number(number) => (number.map_or(Put::Empty, Put::Number), &looks.number),
                 Cell::Cents(amount) => {
                     *sum += amount.unwrap_or_default();
                     (amount.map_or(Put::Empty, Put::Cents), &looks.euros)

@@ -43,6 +43,9 @@ pub struct Cell {
     pub value: Value,
     /// The value was computed by a formula in the file.
     pub formula: bool,
+    /// A number that the workbook shows as a time: days, so that half is twelve hours.
+    #[serde(default)]
+    pub timed: bool,
 }
 
 /// What stands in a cell.

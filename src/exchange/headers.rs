@@ -33,8 +33,9 @@ pub struct Match {
     pub field: Field,
 }
 
+/// How much of a header its words are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Fit {
+pub enum Fit {
     Contains,
     StartsWith,
     Whole,
@@ -96,7 +97,8 @@ pub fn amount_rank(header: &str) -> u8 {
     }
 }
 
-fn fit(header: &str, phrase: &str) -> Option<Fit> {
+/// How a plain header holds a phrase; `None` when it does not.
+pub fn fit(header: &str, phrase: &str) -> Option<Fit> {
     if header == phrase {
         return Some(Fit::Whole);
     }

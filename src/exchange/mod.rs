@@ -8,6 +8,7 @@ pub mod export;
 pub mod grid;
 mod header_words;
 pub mod headers;
+pub mod hours_form;
 pub mod intake_form;
 pub mod open;
 mod own_sheet;

@@ -84,6 +84,7 @@ fn xlsx(bytes: &[u8], room: &mut Room) -> Result<Workbook, OpenError> {
                 record.formula.is_some(),
                 room,
             )?;
+            mark_time(&mut sheet, record.pos, is_time_ref(&record.value));
         }
         drop(cells);
         let merges = file.merge_cells_by_sheet_name(&name).map_err(of_xlsx)?;
@@ -108,6 +109,8 @@ fn xlsb(bytes: &[u8], room: &mut Room) -> Result<Workbook, OpenError> {
                 false,
                 room,
             )?;
+            let timed = is_time_ref(cell.get_value());
+            mark_time(&mut sheet, cell.get_position(), timed);
         }
         drop(cells);
         let mut formulas = file.worksheet_cells_reader(&name).map_err(of_xlsb)?;
@@ -188,6 +191,7 @@ fn fill(
     for (row, column, value) in values.used_cells() {
         let at = absolute((from_row, from_column), row, column);
         put(sheet, at, of_data(value), false, room)?;
+        mark_time(sheet, at, is_time(value));
     }
     let start = formulas.start().unwrap_or_default();
     for (row, column, formula) in formulas.used_cells() {
@@ -220,10 +224,38 @@ fn put(
         (None, false) => return Ok(()),
     };
     room.take(&value)?;
-    sheet
-        .cells
-        .insert(Position { row, column }, Cell { value, formula });
+    sheet.cells.insert(
+        Position { row, column },
+        Cell {
+            value,
+            formula,
+            timed: false,
+        },
+    );
     Ok(())
+}
+
+/// A number that the workbook shows as a time of day or a length of time is said to be one.
+fn mark_time(sheet: &mut Sheet, (row, column): (u32, u32), timed: bool) {
+    if timed
+        && let Some(cell) = sheet.cells.get_mut(&Position { row, column })
+        && matches!(cell.value, Value::Number(_))
+    {
+        cell.timed = true;
+    }
+}
+
+fn is_time_ref(value: &DataRef<'_>) -> bool {
+    matches!(value, DataRef::DateTime(time) if shows_time(time))
+}
+
+fn is_time(value: &Data) -> bool {
+    matches!(value, Data::DateTime(time) if shows_time(time))
+}
+
+/// Whole days that are formatted as a date are no time: they are a number in a cell that once held a date.
+fn shows_time(time: &ExcelDateTime) -> bool {
+    time.is_duration() || time.as_f64().fract() != 0.0
 }
 
 fn mark_formula(sheet: &mut Sheet, at: (u32, u32), room: &mut Room) -> Result<(), OpenError> {

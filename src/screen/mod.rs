@@ -1,5 +1,6 @@
 //! The screens of the window. Each is a struct, a message and an action; none knows another.
 
+mod answering;
 pub mod batch;
 pub mod check;
 pub mod consultations;

@@ -1,10 +1,12 @@
 //! Parts that several screens show: a notice, the state of a letter, days as they are typed.
 
+use crate::domain::ActivityId;
+pub mod findings;
+
 use crate::domain::consultation::ConsultationRemark;
 use crate::domain::decision::Outcome;
 use crate::domain::letter::LetterState;
 use crate::domain::verdict::Verdict;
-use crate::domain::{ActivityId, Cents};
 use crate::notice::Notice;
 use crate::ui::icon::Icon;
 use crate::ui::theme::{self, Tone};
@@ -14,6 +16,8 @@ use chrono::NaiveDate;
 use iced::widget::{column, container, row};
 use iced::{Alignment, Border, Length};
 use std::borrow::Cow;
+
+pub use crate::words::amounts::amount;
 
 /// What went wrong, on the screen where it did: what, then why and the way out.
 pub fn notice<'a, Message: Clone + 'a>(
@@ -191,35 +195,6 @@ pub fn day_fault(typed: &str) -> Option<String> {
             typed.trim()
         )
     })
-}
-
-/// An amount as it is typed: `1.250,00`, also `1250`, `1250,5` and `€ 1250.00`; `None` when it is not one.
-pub fn amount(typed: &str) -> Option<Cents> {
-    let kept: String = typed
-        .chars()
-        .filter(|it| !it.is_whitespace() && *it != '€')
-        .collect();
-    let (whole, cents) = match kept.split_once(',') {
-        Some((whole, cents)) => (ungrouped(whole)?, cents.to_owned()),
-        None => match kept.rsplit_once('.') {
-            Some((whole, cents)) if cents.len() <= 2 => (ungrouped(whole)?, cents.to_owned()),
-            Some(_) | None => (ungrouped(&kept)?, String::new()),
-        },
-    };
-    let digits = |text: &str| text.chars().all(|it| it.is_ascii_digit());
-    if whole.is_empty() || !digits(&whole) || !digits(&cents) || cents.len() > 2 {
-        return None;
-    }
-    format!("{whole}{cents:0<2}").parse().ok().map(Cents)
-}
-
-/// Takes the dots out of `1.234.567`; `None` when they do not stand between thousands.
-fn ungrouped(whole: &str) -> Option<String> {
-    let mut groups = whole.split('.');
-    let first = groups.next()?;
-    let rest: Vec<&str> = groups.collect();
-    let fits = rest.is_empty() || first.len() <= 3 && rest.iter().all(|it| it.len() == 3);
-    fits.then(|| format!("{first}{}", rest.concat()))
 }
 
 /// Two lines in a cell of a table, each on one line.

@@ -8,7 +8,7 @@ use crate::domain::partner::PartnerKind;
 use crate::domain::plan::ActivityKind;
 use crate::domain::rate::RateStatus;
 use crate::domain::region::RegionSource;
-use crate::domain::request::{RequestKind, RequestOutcome, YearMove};
+use crate::domain::request::{RequestKind, RequestOutcome};
 use crate::domain::verdict::{Answer, Answers, Verdict};
 use crate::domain::*;
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
@@ -84,8 +84,6 @@ number_column!(
     InvoiceLineId,
     EvidenceItemId,
     RequestId,
-    OwnDeadlineId,
-    CallNoteId,
     Minutes,
     Metres,
 );
@@ -107,8 +105,7 @@ code_column!(
     InvoiceKind,
     InvoiceState,
     RequestKind,
-    RequestOutcome,
-    YearMove
+    RequestOutcome
 );
 
 /// A list of ids or codes as a JSON column.

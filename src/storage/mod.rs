@@ -17,7 +17,6 @@ mod region;
 mod requests;
 mod sentences;
 mod trainer;
-mod year;
 
 pub use decisions::{AnswerSubject, DecidedLine, RoazStep, RoazSteps};
 pub use files::fingerprint;

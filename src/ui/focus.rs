@@ -37,6 +37,18 @@ pub fn pane<T: Send + 'static>(panes: Vec<Id>, step: Step) -> Task<T> {
     ))
 }
 
+/// As [`on`], with the text of the field selected, so that what is typed replaces it.
+pub fn on_text<T: Send + 'static>(id: impl Into<Id>) -> Task<T> {
+    let id = id.into();
+    operate(Survey {
+        select: true,
+        ..Survey::new(
+            Vec::new(),
+            Box::new(move |items| items.iter().position(|it| it.id.as_ref() == Some(&id))),
+        )
+    })
+}
+
 /// Focuses the control called `id`, and no other.
 pub fn on<T: Send + 'static>(id: impl Into<Id>) -> Task<T> {
     let id = id.into();
@@ -44,6 +56,17 @@ pub fn on<T: Send + 'static>(id: impl Into<Id>) -> Task<T> {
         Vec::new(),
         Box::new(move |items| items.iter().position(|it| it.id.as_ref() == Some(&id))),
     ))
+}
+
+/// As [`on`], with the text of a field selected, so that typing replaces it.
+pub fn into<T: Send + 'static>(id: impl Into<Id>) -> Task<T> {
+    let id = id.into();
+    let decide: Decide =
+        Box::new(move |items| items.iter().position(|it| it.id.as_ref() == Some(&id)));
+    operate(Survey {
+        select: true,
+        ..Survey::new(Vec::new(), decide)
+    })
 }
 
 /// Scrolls the control called `id` into sight; the focus stays where it is.

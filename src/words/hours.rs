@@ -2,7 +2,8 @@
 
 use super::{euros, long_date};
 use crate::domain::hours::{
-    ClaimState, HoursFault, HoursField, HoursProblem, Metres, Minutes, PaidTo, Part, Phase,
+    ClaimState, HoursFault, HoursField, HoursProblem, HoursRemarkKind, Metres, Minutes, PaidTo,
+    Part, Phase,
 };
 
 /// `Voorbereiding`; the third phase as the region calls it.
@@ -37,6 +38,15 @@ pub fn paid_to(to: Option<PaidTo>) -> &'static str {
     match to {
         Some(PaidTo::Institution) => "De instelling",
         Some(PaidTo::Person) => "Een persoon",
+        None => "Niet bekend",
+    }
+}
+
+/// Whether the employee sent an invoice of his own: `Ja`.
+pub fn own_invoice(sent: Option<bool>) -> &'static str {
+    match sent {
+        Some(true) => "Ja",
+        Some(false) => "Nee",
         None => "Niet bekend",
     }
 }
@@ -158,5 +168,32 @@ pub fn fault(fault: &HoursFault) -> String {
         HoursFault::Judged => {
             "deze regel is beoordeeld en verandert niet meer. Voeg een corrigerende regel toe.".to_owned()
         }
+        HoursFault::NothingChanges => {
+            "dit is wat er al staat. Vul in wat het had moeten zijn.".to_owned()
+        }
+    }
+}
+
+/// Why a line is worth a second look; it holds nothing up.
+pub fn remark(kind: HoursRemarkKind) -> String {
+    match kind {
+        HoursRemarkKind::OutsideYear { year } => {
+            format!("deze dag valt buiten {year}, het jaar van de activiteit. Klopt de datum?")
+        }
+        HoursRemarkKind::StillToCome => {
+            "deze dag moet nog komen. Klopt de datum?".to_owned()
+        }
+        HoursRemarkKind::MoreThanADay => {
+            "dit is meer dan 24 uur op één dag. Typ minuten als 150m, of verdeel de uren over de dagen waarop ze zijn gemaakt."
+                .to_owned()
+        }
+    }
+}
+
+/// As [`phase`], short enough for a narrow column.
+pub fn short_phase(phase: Phase, third_is_development: bool) -> &'static str {
+    match phase {
+        Phase::Evaluation if third_is_development => "Ontw. en eval.",
+        phase => self::phase(phase, false),
     }
 }

@@ -47,10 +47,6 @@ pub fn thing(thing: LoggedThing) -> (&'static str, &'static str) {
         LoggedThing::InvoiceLine => ("factuurregel", "factuurregels"),
         LoggedThing::Evidence => ("bewijsstuk", "bewijsstukken"),
         LoggedThing::Request => ("wijziging", "wijzigingen"),
-        LoggedThing::Realised => ("gerealiseerd bedrag", "gerealiseerde bedragen"),
-        LoggedThing::OwnDeadline => ("eigen termijn", "eigen termijnen"),
-        LoggedThing::CallNote => ("telefoonnotitie", "telefoonnotities"),
-        LoggedThing::YearStep => ("afsluiting van een jaar", "afsluitingen van jaren"),
     }
 }
 
@@ -240,10 +236,6 @@ pub fn field(field: LoggedField) -> &'static str {
         F::Asked => "Gevraagd bedrag",
         F::Approved => "Goedgekeurd bedrag",
         F::LetterOn => "Aanvullende brief van",
-        F::ReportedOn => "Opgegeven op",
-        F::DoneOn => "Gedaan op",
-        F::At => "Moment",
-        F::By => "Door",
     }
 }
 

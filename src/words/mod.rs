@@ -1,9 +1,14 @@
 //! Dutch: amounts, dates and the words of the trade. Decides nothing.
 
+pub mod amounts;
 pub mod changes;
 pub mod consultations;
+pub mod findings;
 pub mod guide;
 pub mod hours;
+pub mod hours_judging;
+pub mod hours_message;
+pub mod hours_remarks;
 pub mod inspection;
 pub mod invoices;
 pub mod letter_state;
@@ -12,6 +17,7 @@ pub mod logged;
 mod notice;
 pub mod operations;
 pub mod partners;
+pub mod rates;
 pub mod region_file;
 pub mod region_help;
 pub mod region_problems;
@@ -22,6 +28,7 @@ pub mod roaz;
 pub mod sheet_remarks;
 pub mod trail;
 pub mod tree;
+pub mod typed;
 pub mod verdicts;
 pub mod workbooks;
 

@@ -43,11 +43,7 @@ pub fn deed(deed: Deed) -> &'static str {
         Deed::KeepEvidence => "Bewijsstuk bewaard",
         Deed::AddRequest => "Wijziging vastgelegd",
         Deed::DecideRequest => "Over een wijziging besloten",
-        Deed::KeepRealised => "Gerealiseerd bedrag vastgelegd",
-        Deed::KeepDeadline => "Eigen termijn vastgelegd",
-        Deed::LogCall => "Telefoongesprek vastgelegd",
-        Deed::CloseYear => "Jaar afgesloten",
-        Deed::ReopenYear => "Jaar heropend",
+        Deed::RemoveRate => "Tarief verwijderd",
         Deed::Undo => "Ongedaan gemaakt",
         Deed::Redo => "Opnieuw gedaan",
     }

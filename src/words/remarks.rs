@@ -137,6 +137,7 @@ pub fn remark(remark: &Remark) -> String {
             format!("Blad “{found}” gaat over {year} en is niet meegelezen.")
         }
         Doubt::SameFileAsBefore => "Ditzelfde bestand is al eerder ingelezen.".to_owned(),
+        Doubt::Hours(doubt) => super::hours_remarks::remark(doubt, found),
     }
 }
 

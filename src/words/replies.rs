@@ -28,6 +28,10 @@ impl Reply {
 
     /// To a partner whose file has cells that hold it up; `None` when no cell does.
     pub fn cells(&self, held_up: &[Remark]) -> Option<String> {
+        Some(self.mail(&self.about_cells(held_up)?))
+    }
+
+    fn about_cells(&self, held_up: &[Remark]) -> Option<String> {
         let lines: Vec<String> = held_up
             .iter()
             .filter(|remark| remark.holds_up())
@@ -47,23 +51,58 @@ impl Reply {
             1 => "deze cel",
             _ => "deze cellen",
         };
-        Some(self.mail(&format!(
+        Some(format!(
             "In uw bestand “{}” kunnen wij {these} niet verwerken:\n\n{}\n\nWilt u dit verbeteren en het bestand opnieuw sturen?",
             self.file,
             lines.join("\n")
+        ))
+    }
+
+    /// To an institution whose file with hours cannot be opened; `None` where that is not for it to mend.
+    pub fn hours_cannot_open(&self, error: &OpenError) -> Option<String> {
+        let (cause, ask) = for_the_partner(error)?;
+        let about_hours = |text: &str| {
+            text.replace("het ingevulde jaarplan", "de ingevulde uren")
+                .replace("het jaarplan", "de uren")
+                .replace("een jaarplan", "een urenlijst")
+        };
+        Some(self.hours_mail(&format!(
+            "Wij kunnen uw bestand “{}” niet lezen: {}.\n\n{}",
+            self.file,
+            about_hours(&cause),
+            about_hours(ask)
         )))
     }
 
+    /// To an institution whose file with hours has cells that hold it up; `None` when no cell does.
+    pub fn hours_cells(&self, held_up: &[Remark]) -> Option<String> {
+        Some(self.hours_mail(&self.about_cells(held_up)?))
+    }
+
+    fn hours_mail(&self, body: &str) -> String {
+        self.mail_about(
+            &format!("urenverantwoording OTO {}", self.year),
+            &format!("uw urenverantwoording OTO {}", self.year),
+            body,
+        )
+    }
+
     fn mail(&self, body: &str) -> String {
+        self.mail_about(
+            &format!("jaarplan OTO {}", self.year),
+            &format!("uw jaarplan OTO {}", self.year),
+            body,
+        )
+    }
+
+    fn mail_about(&self, subject: &str, received: &str, body: &str) -> String {
         let from: Vec<&str> = [self.sender.as_str(), self.office.as_str()]
             .into_iter()
             .filter(|line| !line.is_empty())
             .collect();
         format!(
-            "Onderwerp: jaarplan OTO {}, uw bestand “{}”\n\nGeachte heer, mevrouw,\n\nDank u voor het toesturen van uw jaarplan OTO {}. {body}\n\nMet vriendelijke groet,\n\n{}\n",
-            self.year,
+            "Onderwerp: {subject}, uw bestand “{}”\n\nGeachte heer, mevrouw,\n\nDank u voor het toesturen van {received}. {body}\n\nMet vriendelijke groet,\n\n{}\n",
             self.file,
-            self.year,
             from.join("\n")
         )
     }

@@ -3,10 +3,12 @@
 mod beslis;
 mod beslis_form;
 mod facturen;
+mod findings;
 mod judging;
 mod misuse;
 mod program;
 mod promises;
 mod register;
 mod roaz;
+mod tarieven;
 mod whole_way;

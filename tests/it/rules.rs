@@ -3,7 +3,11 @@
 mod checks;
 mod consultation;
 mod edition;
+mod hours;
+mod hours_compare;
+mod hours_findings;
 mod laws;
+mod rates;
 mod suggest;
 mod tree;
 mod tree_advice;

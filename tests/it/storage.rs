@@ -6,6 +6,7 @@ mod crash;
 mod frozen;
 mod history;
 mod open;
+mod rates;
 mod region;
 mod round_trip;
 mod schema;

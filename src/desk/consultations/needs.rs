@@ -134,7 +134,11 @@ fn is_one_talk(one: &ConsultationNeed, other: &ConsultationNeed) -> bool {
 }
 
 /// Passages as they are named, of the guide or of the region; one that neither has is left out.
-pub(super) fn cite(ids: &[PassageId], guide: &Guide, policy: &RegionPolicy) -> Vec<CitedPassage> {
+pub(in crate::desk) fn cite(
+    ids: &[PassageId],
+    guide: &Guide,
+    policy: &RegionPolicy,
+) -> Vec<CitedPassage> {
     ids.iter()
         .filter_map(|id| {
             if let Some(passage) = guide.passage(id) {

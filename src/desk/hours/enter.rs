@@ -70,6 +70,21 @@ pub struct LineDraft {
 }
 
 impl LineDraft {
+    /// A line as it is kept.
+    pub fn of(line: &HoursEntry) -> Self {
+        Self {
+            id: Some(line.id),
+            date: line.date,
+            phase: line.phase,
+            minutes: line.minutes,
+            begins_at: line.begins_at,
+            metres: line.metres,
+            transit: line.transit,
+            note: line.note.clone(),
+            cell: line.cell.clone(),
+        }
+    }
+
     /// Minutes on a day, and nothing else.
     pub fn new(date: NaiveDate, phase: Phase, minutes: Minutes) -> Self {
         Self {
@@ -84,20 +99,6 @@ impl LineDraft {
             cell: CellRef::default(),
         }
     }
-}
-
-/// What a judged line should have been.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Correction {
-    pub line: HoursEntryId,
-    /// With the correction.
-    pub minutes: Minutes,
-    /// With the correction.
-    pub metres: Metres,
-    /// With the correction.
-    pub transit: Cents,
-    /// Why; never empty.
-    pub note: String,
 }
 
 impl Desk {
@@ -121,7 +122,10 @@ impl Desk {
             ready.push((draft, self.new_claim(draft)?, day));
         }
         let mut book = self.rate_book()?;
+        let today = self.today();
         self.act(&Op::new(deed, subject).with(with), |act| {
+            // A claim that was taken back left the name behind.
+            let _erased = act.erase_names_without_hours(today)?;
             let mut ids = Vec::new();
             for (draft, claim, day) in &ready {
                 let mut claim = claim.clone();
@@ -138,7 +142,8 @@ impl Desk {
     }
 
     /// Changes a claim and its lines: lines that the draft names are changed, others that were not judged are removed,
-    /// new ones are added. A claim that was sent back or talked over is to be judged again.
+    /// new ones are added. A line that corrects another stays as it is; the draft need not name it. A claim that was
+    /// sent back is to be judged again; one that was judged, when its lines change or what the employee did.
     ///
     /// # Errors
     /// [`Error::Hours`]; a judged line can only be corrected ([`Desk::correct_hours`]).
@@ -160,6 +165,7 @@ impl Desk {
         let mut book = self.rate_book()?;
         let today = self.today();
         let subject = sheet.about.activity.project_number.clone();
+        let differs = is_to_be_judged_again(&sheet, draft);
         self.act(&Op::new(Deed::ChangeHours, subject), |act| {
             let mut claim = sheet.claim.clone();
             claim.role = draft.role.trim().to_owned();
@@ -170,13 +176,18 @@ impl Desk {
             claim.own_invoice = draft.own_invoice;
             claim.note = draft.note.trim().to_owned();
             claim.person = keep_name(draft, act)?.or(claim.person);
-            if matches!(claim.state, ClaimState::Returned | ClaimState::Accepted) {
+            let again = match claim.state {
+                ClaimState::Returned => true,
+                ClaimState::Accepted => differs,
+                ClaimState::Entered | ClaimState::InDiscussion => false,
+            };
+            if again {
                 claim.state = ClaimState::Entered;
             }
             act.save_hours_claim(&claim)?;
             for was in &sheet.lines {
                 let named = draft.lines.iter().any(|line| line.id == Some(was.id));
-                if !named && was.accepted.is_none() {
+                if !named && was.accepted.is_none() && was.corrects.is_none() {
                     act.remove_hours_entry(was.id)?;
                 }
             }
@@ -216,67 +227,8 @@ impl Desk {
         })
     }
 
-    /// Corrects a judged line with one that follows it, at the tariff that the line itself has. The claim is to be
-    /// judged again.
-    ///
-    /// # Errors
-    /// [`Error::Hours`] when more is taken off than there is, when nothing changes, or without a reason.
-    pub fn correct_hours(&mut self, correction: &Correction) -> Result<HoursEntryId, Error> {
-        let sheet = self.claim_of_line(correction.line)?;
-        let of_line = |line: &&HoursEntry| {
-            line.id == correction.line || line.corrects == Some(correction.line)
-        };
-        let lines = || sheet.lines.iter().filter(of_line);
-        let was = lines()
-            .find(|line| line.corrects.is_none())
-            .ok_or(crate::storage::Error::Missing("hours entry"))?;
-        let difference = |now: i64, of: fn(&HoursEntry) -> i64| now - lines().map(of).sum::<i64>();
-        let minutes = difference(correction.minutes.0, |line| line.minutes.0);
-        let metres = difference(correction.metres.0, |line| line.metres.0);
-        let transit = difference(correction.transit.0, |line| line.transit.0);
-        refuse(correction_faults(correction, minutes, metres, transit))?;
-        let rates = self.rate_book()?.amounts();
-        let rate = |rated: Option<crate::domain::hours::Rated>| {
-            rated.and_then(|rated| Some((rated.rate, *rates.get(&rated.rate)?)))
-        };
-        let (hour, kilometre) = (rate(was.hours), rate(was.travel));
-        let today = self.today();
-        let position = sheet.lines.iter().map(|line| line.position).max();
-        let mut line = HoursEntry {
-            id: HoursEntryId(0),
-            minutes: Minutes(minutes),
-            metres: Metres(metres),
-            transit: Cents(transit),
-            note: correction.note.trim().to_owned(),
-            cell: CellRef::default(),
-            corrects: Some(was.id),
-            hours: None,
-            travel: None,
-            accepted: None,
-            position: position.map_or(1, |last| last + 1),
-            ..was.clone()
-        };
-        line.hours = hour.and_then(|(rate, per)| {
-            let amount = crate::rules::hours::hours_amount(per, line.minutes)?;
-            Some(crate::domain::hours::Rated { rate, amount })
-        });
-        line.travel = kilometre.and_then(|(rate, per)| {
-            let amount = crate::rules::hours::travel_amount(per, line.metres)?;
-            Some(crate::domain::hours::Rated { rate, amount })
-        });
-        let mut book = self.rate_book()?;
-        let subject = sheet.about.activity.project_number.clone();
-        self.act(&Op::new(Deed::CorrectHours, subject), |act| {
-            let mut claim = sheet.claim.clone();
-            claim.state = ClaimState::Entered;
-            claim.received_on = claim.received_on.max(today);
-            act.save_hours_claim(&claim)?;
-            book.reckon(&mut line, act)?;
-            Ok(act.add_hours_entry(&line)?)
-        })
-    }
-
-    /// Erases names of trainers for good; hours, amounts and sums stay. Undo does not bring them back.
+    /// Erases names of trainers for good, and those that no claim has any more; hours, amounts and sums stay. Undo does
+    /// not bring them back.
     ///
     /// # Errors
     /// What the register says.
@@ -286,8 +238,22 @@ impl Desk {
             who.extend(self.store.hours_claim(*id)?.person);
         }
         let today = self.today();
+        // The link goes with the name, from every claim: that is what the history tells of it.
+        let linked: Vec<HoursClaim> = self
+            .store
+            .hours_claims(i32::MIN..=i32::MAX)?
+            .into_iter()
+            .filter(|claim| claim.person.is_some_and(|person| who.contains(&person)))
+            .collect();
         self.act(&Op::new(Deed::EraseNames, ""), |act| {
-            Ok(act.erase_trainer_names(&who, today)?)
+            for claim in linked {
+                act.save_hours_claim(&HoursClaim {
+                    person: None,
+                    ..claim
+                })?;
+            }
+            let erased = act.erase_trainer_names(&who, today)?;
+            Ok(erased + act.erase_names_without_hours(today)?)
         })
     }
 
@@ -328,7 +294,10 @@ impl Desk {
 
     /// The day whose tariff holds for hours in an activity, where the region takes that of the activity; `None` where
     /// it is the day on which they were made.
-    fn rate_day(&self, activity: ActivityId) -> Result<Option<NaiveDate>, Error> {
+    pub(in crate::desk) fn rate_day(
+        &self,
+        activity: ActivityId,
+    ) -> Result<Option<NaiveDate>, Error> {
         if self.store.settings(0)?.text("uren-tarief-van") != Some("jaar-activiteit") {
             return Ok(None);
         }
@@ -342,7 +311,7 @@ impl Desk {
     }
 }
 
-fn refuse(problems: Vec<HoursProblem>) -> Result<(), Error> {
+pub(super) fn refuse(problems: Vec<HoursProblem>) -> Result<(), Error> {
     if problems.is_empty() {
         Ok(())
     } else {
@@ -384,37 +353,6 @@ pub(in crate::desk) fn faults(draft: &ClaimDraft, names: bool) -> Vec<HoursProbl
     found
 }
 
-fn correction_faults(
-    correction: &Correction,
-    minutes: i64,
-    metres: i64,
-    transit: i64,
-) -> Vec<HoursProblem> {
-    let mut found = Vec::new();
-    let mut add = |field, fault| {
-        found.push(HoursProblem {
-            line: None,
-            field,
-            fault,
-        });
-    };
-    let below = [
-        (HoursField::Minutes, correction.minutes.0),
-        (HoursField::Kilometres, correction.metres.0),
-        (HoursField::Transit, correction.transit.0),
-    ];
-    for (field, _) in below.into_iter().filter(|(_, now)| *now < 0) {
-        add(field, HoursFault::Negative);
-    }
-    if minutes == 0 && metres == 0 && transit == 0 {
-        add(HoursField::Minutes, HoursFault::NothingInLine);
-    }
-    if correction.note.trim().is_empty() {
-        add(HoursField::Reason, HoursFault::ReasonMissing);
-    }
-    found
-}
-
 fn keep_name(draft: &ClaimDraft, act: &Act<'_>) -> Result<Option<crate::domain::PersonId>, Error> {
     let name = draft.name.as_deref().map(str::trim);
     match name.filter(|name| !name.is_empty()) {
@@ -447,6 +385,15 @@ fn new_line(
         accepted: None,
         position,
     }
+}
+
+/// Whether a judgement no longer covers what the draft says.
+fn is_to_be_judged_again(sheet: &crate::desk::ClaimSheet, draft: &ClaimDraft) -> bool {
+    let kept = |line: &LineDraft| {
+        let mut all = sheet.lines.iter();
+        all.any(|was| Some(was.id) == line.id && says_the_same(was, line))
+    };
+    sheet.claim.part != draft.part || !draft.lines.iter().all(kept)
 }
 
 fn says_the_same(was: &HoursEntry, line: &LineDraft) -> bool {

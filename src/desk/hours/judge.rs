@@ -1,10 +1,10 @@
 //! Judging hours: passend en redelijk, fewer with a reason, talked over, or sent back. Only the adviser does.
 
-use crate::desk::{ClaimSheet, Desk, Error};
+use crate::desk::{ClaimSheet, Desk, Error, RateBook};
 use crate::domain::decision::Consultation;
 use crate::domain::hours::{
-    ClaimState, HoursClaim, HoursFault, HoursField, HoursProblem, Minutes, Part, Phase,
-    PhaseMinutes,
+    AcceptedHours, ClaimState, HoursClaim, HoursFault, HoursField, HoursProblem, Minutes, Part,
+    Phase, PhaseMinutes,
 };
 use crate::domain::operation::{Deed, Op};
 use crate::domain::verdict::Answers;
@@ -34,6 +34,28 @@ impl HoursVerdict {
             reason: String::new(),
             answers: sheet.claim.answers.clone(),
         }
+    }
+}
+
+impl ClaimSheet {
+    /// What these minutes per phase and this travel would come to. `None` when it is more than claimed, or a line has
+    /// no tariff.
+    pub fn would_come_to(
+        &self,
+        minutes: &PhaseMinutes,
+        travel: Cents,
+        rates: &RateBook,
+    ) -> Option<Cents> {
+        let counts = hours::accepted(&self.lines, minutes, travel, &rates.amounts())?;
+        Some(counts.values().map(AcceptedHours::total).sum())
+    }
+
+    /// The grounds of its edition for each decision.
+    pub fn grounds(&self) -> Option<&'static HoursGrounds> {
+        let guide = crate::desk::judge::guide(&self.claim.edition).ok()?;
+        let rules = guide.hours();
+        let rules = rules.or_else(|| crate::desk::rates::hours_rules().ok())?;
+        Some(&rules.grounds)
     }
 }
 

@@ -184,10 +184,13 @@ impl Desk {
                 let _new = place.insert(by_id.collect());
             }
             let about = plans.get(&plan).and_then(|all| all.get(&claim.activity));
-            let about = about.ok_or(crate::storage::Error::Missing("activity"))?;
+            let about = match about {
+                Some(about) => about.clone(),
+                None => self.dropped_with_hours(claim.activity, plan)?,
+            };
             sheets.push(ClaimSheet {
                 name: name(claim.person),
-                about: about.clone(),
+                about,
                 lines: lines.remove(&claim.id).unwrap_or_default(),
                 claim,
             });
@@ -216,12 +219,7 @@ impl Desk {
                     granted_for_hours += amount;
                 }
             }
-            let mut accepted = Cents::ZERO;
-            for claim in self.store.hours_claims_of(activity.id)? {
-                for line in self.store.hours_entries_of(claim.id)? {
-                    accepted += line.accepted.map_or(Cents::ZERO, |counts| counts.total());
-                }
-            }
+            let accepted = self.accepted_for(activity.id)?;
             all.push(ActivityHours {
                 activity,
                 plan: plan.clone(),
@@ -234,5 +232,32 @@ impl Desk {
             });
         }
         Ok(all)
+    }
+
+    /// An activity that a later version of its plan no longer has: nothing is granted for it, but its hours stand.
+    fn dropped_with_hours(&self, id: ActivityId, plan: PlanId) -> Result<ActivityHours, Error> {
+        let plan = self.store.plan(plan)?;
+        let partner = self.store.partner(plan.partner)?;
+        Ok(ActivityHours {
+            activity: self.store.activity(id)?,
+            partner: partner.id,
+            partner_name: partner.name,
+            partner_kind: partner.kind,
+            granted: Cents::ZERO,
+            granted_for_hours: Cents::ZERO,
+            accepted: self.accepted_for(id)?,
+            plan,
+        })
+    }
+
+    /// What was accepted so far, over all claims about an activity.
+    fn accepted_for(&self, activity: ActivityId) -> Result<Cents, Error> {
+        let mut accepted = Cents::ZERO;
+        for claim in self.store.hours_claims_of(activity)? {
+            for line in self.store.hours_entries_of(claim.id)? {
+                accepted += line.accepted.map_or(Cents::ZERO, |counts| counts.total());
+            }
+        }
+        Ok(accepted)
     }
 }

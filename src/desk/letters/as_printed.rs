@@ -104,6 +104,7 @@ impl Desk {
         let region = region_of(&request.file, request.logo.clone());
         let settings = settings_of(&request.file, request.year);
         let signatory = signatory(&request.file);
+        let rates = self.rate_book()?;
         let mut all = Vec::new();
         if let Some(plan) = request.plan {
             let sheet = self.plan_sheet(plan)?;
@@ -124,6 +125,7 @@ impl Desk {
                 policy: &policy,
                 row: &row,
                 replaces: replaces.as_ref(),
+                rates: &rates,
             });
             all.push(Candidate {
                 partner: Some(sheet.partner.name.clone()),

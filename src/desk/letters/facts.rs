@@ -1,7 +1,8 @@
 //! Everything a letter of approval says, gathered from the register.
 
-use crate::desk::{ActivitySheet, LineSheet, PlanSheet};
+use crate::desk::{ActivitySheet, LineSheet, PlanSheet, RateBook};
 use crate::domain::decision::Decision;
+use crate::domain::rate::{Rate, RateStatus};
 use crate::domain::region::{Region, RegionPolicy, Signatory};
 use crate::domain::verdict::{AskedCondition, Verdict};
 use crate::domain::{Cents, LetterId, PassageId, SignatoryId};
@@ -27,6 +28,7 @@ pub struct Sources<'a> {
     /// The letter's own number and date.
     pub row: &'a LetterRow,
     pub replaces: Option<&'a LetterRow>,
+    pub rates: &'a RateBook,
 }
 
 /// The facts of a letter.
@@ -238,14 +240,23 @@ fn trainers(sheet: &ActivitySheet, from: &Sources<'_>) -> Option<TrainerFacts> {
     };
     let line = sheet.lines.iter().find(by_hour)?;
     let rate = kind_of(line, from.guide)?.rate.as_deref()?;
-    let rate = from
-        .guide
-        .rate(rate, from.sheet.plan.year)
-        .map(|rate| rate.amount);
     Some(TrainerFacts {
-        rate,
+        rate: tariff(rate, from),
         minutes: None,
     })
+}
+
+/// The definite tariff with which the plan year begins. A letter that was sent never knew one that came later.
+fn tariff(kind: &str, from: &Sources<'_>) -> Option<Cents> {
+    let first_day = NaiveDate::from_ymd_opt(from.sheet.plan.year, 1, 1)?;
+    let known = |rate: &Rate| match (rate.confirmed_on, from.row.sent_on) {
+        (Some(confirmed), Some(sent)) => confirmed <= sent,
+        (None, _) | (_, None) => true,
+    };
+    from.rates
+        .on(kind, first_day)
+        .filter(|rate| rate.status == RateStatus::Final && known(rate))
+        .map(|rate| rate.amount)
 }
 
 /// A letter that has no number yet: only to see whether it could be composed.

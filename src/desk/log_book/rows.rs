@@ -101,8 +101,6 @@ const SORTS: &[(Sort, &[LoggedField])] = {
                 F::ActivityDate,
                 F::AskedOn,
                 F::LetterOn,
-                F::ReportedOn,
-                F::DoneOn,
             ],
         ),
         (
@@ -277,10 +275,6 @@ impl<'a> Teller<'a> {
             }
             LoggedThing::Evidence => joined(&[self.partner(image)?, text(image, "file_name")]),
             LoggedThing::Request => joined(&[self.about(image)?, text(image, "text")]),
-            LoggedThing::Realised => self.about(image)?,
-            LoggedThing::OwnDeadline => text(image, "title"),
-            LoggedThing::CallNote => self.partner(image)?,
-            LoggedThing::YearStep => number(image, "year"),
             LoggedThing::Apart => self.partner(image)?,
             LoggedThing::Mapping => text(image, "file_name"),
             LoggedThing::Activity => activity(image),
@@ -475,9 +469,7 @@ fn is_its_name(thing: LoggedThing, field: LoggedField) -> bool {
         LoggedThing::Invoice => field == F::Number,
         LoggedThing::InvoiceLine | LoggedThing::Request => field == F::Text,
         LoggedThing::Evidence => field == F::FileName,
-        LoggedThing::OwnDeadline => field == F::Title,
-        LoggedThing::YearStep => field == F::Year,
-        LoggedThing::HoursEntry | LoggedThing::Realised | LoggedThing::CallNote => false,
+        LoggedThing::HoursEntry => false,
         LoggedThing::Region
         | LoggedThing::LetterText
         | LoggedThing::Covenant

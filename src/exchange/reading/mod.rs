@@ -9,6 +9,7 @@ mod dates;
 mod fields;
 mod form_sheets;
 mod heads;
+mod hours;
 mod kinds;
 mod mapping;
 mod names;
@@ -23,6 +24,7 @@ mod totals;
 
 pub use amounts::{Amount, amount};
 pub use dates::{When, when};
+pub use hours::{HoursOptions, read_hours, times as hours_times};
 pub use kinds::{Kind, kind};
 pub use mapping::{Columns, Mapping, MappingError, guess as guess_mapping};
 pub use page::Answers;

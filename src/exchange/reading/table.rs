@@ -374,7 +374,7 @@ fn best_columns(matches: &BTreeMap<u32, Match>) -> BTreeMap<Field, u32> {
 }
 
 /// The row under a header when it names columns that the header leaves open or has merged into one.
-fn second_row(page: &Page<'_>, row: u32, texts: &BTreeMap<u32, String>) -> Option<u32> {
+pub(super) fn second_row(page: &Page<'_>, row: u32, texts: &BTreeMap<u32, String>) -> Option<u32> {
     let second = row.saturating_add(1);
     let mut under = 0;
     for position in page.row(second) {

@@ -2,14 +2,14 @@
 
 use super::check::fault;
 use super::model::{
-    Comparable, DoubleAnswers, Frequency, HoursGrounds, HoursRules, Setting, SettingKind,
-    SettingScope,
+    Comparable, DoubleAnswers, Figure, Frequency, HoursCheck, HoursGrounds, HoursRules, Setting,
+    SettingKind, SettingScope, Subject,
 };
 use super::raw::RawSetting;
-use super::{Guide, syntax};
-use crate::domain::PassageId;
+use super::{Guide, findings, syntax};
 use crate::domain::guide::{GuideError, GuideFault};
 use crate::domain::hours::Phase;
+use crate::domain::{ConditionId, PassageId};
 use serde::Deserialize;
 
 #[derive(Debug, Deserialize)]
@@ -18,12 +18,24 @@ struct RawFile {
     edition: String,
     rate: String,
     travel_rate: String,
+    external: Vec<String>,
+    finding: Vec<findings::RawFinding>,
+    regular: Vec<findings::RawRegular>,
     setting: Vec<RawSetting>,
     phase: Vec<RawPhase>,
     comparable: RawComparable,
     frequency: Vec<RawFrequency>,
     double: Vec<RawDouble>,
     judgement: RawJudgement,
+    check: Vec<RawCheck>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawCheck {
+    id: String,
+    label: String,
+    figure: String,
 }
 
 #[derive(Debug, Deserialize)]
@@ -89,6 +101,9 @@ impl Guide {
             }
         }
         self.check_phases(&raw.phase, &mut faults);
+        self.check_findings(&raw.finding, &mut faults);
+        self.check_regular(&raw.regular, &mut faults);
+        self.check_external(&raw.external, &mut faults);
         for passage in &raw.comparable.passages {
             self.check_passage("comparable", "", passage, &mut faults);
         }
@@ -104,6 +119,7 @@ impl Guide {
         {
             self.check_passage("judgement", "", passage, &mut faults);
         }
+        self.check_checks(&raw.check, &mut faults);
         for of in &raw.frequency {
             self.check_answer("frequency", &of.node, &of.answer, &mut faults);
         }
@@ -152,6 +168,36 @@ impl Guide {
         }
     }
 
+    /// Every check on hours has its figure, once.
+    fn check_checks(&self, checks: &[RawCheck], faults: &mut Vec<GuideError>) {
+        for check in checks {
+            let id = ConditionId::from(check.id.as_str());
+            if !self.checks(Subject::Hours).any(|it| it.id == id) {
+                faults.push(unknown("check", &check.id, "check", &check.id));
+            }
+            if Figure::from_code(&check.figure).is_none() || check.label.is_empty() {
+                let found = check.figure.clone();
+                let field = "figure";
+                faults.push(fault(
+                    "check",
+                    &check.id,
+                    GuideFault::Value { field, found },
+                ));
+            }
+        }
+        for check in self.checks(Subject::Hours) {
+            if checks
+                .iter()
+                .filter(|it| it.id == check.id.as_str())
+                .count()
+                != 1
+            {
+                let id = check.id.to_string();
+                faults.push(fault("check", "", GuideFault::Missing { id }));
+            }
+        }
+    }
+
     pub(super) fn check_passage(
         &self,
         table: &'static str,
@@ -164,7 +210,7 @@ impl Guide {
         }
     }
 
-    fn check_answer(
+    pub(super) fn check_answer(
         &self,
         table: &'static str,
         node: &str,
@@ -228,7 +274,7 @@ pub(super) fn setting(raw: &RawSetting, faults: &mut Vec<GuideError>) -> Option<
     })
 }
 
-fn ids(all: &[String]) -> Vec<PassageId> {
+pub(super) fn ids(all: &[String]) -> Vec<PassageId> {
     all.iter().map(|id| PassageId::from(id.as_str())).collect()
 }
 
@@ -237,6 +283,9 @@ fn rules(raw: &RawFile) -> HoursRules {
     HoursRules {
         rate: raw.rate.clone(),
         travel_rate: raw.travel_rate.clone(),
+        external: findings::external(&raw.external),
+        findings: findings::rules(&raw.finding),
+        regulars: findings::regulars(&raw.regular),
         phases: raw
             .phase
             .iter()
@@ -261,6 +310,17 @@ fn rules(raw: &RawFile) -> HoursRules {
             discussed: ids(&raw.judgement.discussed),
             returned: ids(&raw.judgement.returned),
         },
+        checks: raw
+            .check
+            .iter()
+            .filter_map(|it| {
+                Some(HoursCheck {
+                    id: ConditionId::from(it.id.as_str()),
+                    label: it.label.clone(),
+                    figure: Figure::from_code(&it.figure)?,
+                })
+            })
+            .collect(),
         frequencies: raw
             .frequency
             .iter()

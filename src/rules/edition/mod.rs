@@ -4,6 +4,7 @@ mod build;
 mod check;
 mod check_tree;
 mod consultations;
+mod findings;
 mod hours;
 mod model;
 mod raw;

@@ -395,12 +395,57 @@ pub struct HoursRules {
     pub rate: String,
     /// The kind of [`Rate`] per kilometre.
     pub travel_rate: String,
+    /// Cost kinds that hire somebody for the same activity.
+    pub external: Vec<CostKindId>,
+    /// One of every kind.
+    pub findings: Vec<FindingRule>,
+    pub regulars: Vec<RegularWork>,
     /// What names each phase.
     pub phases: Vec<(crate::domain::hours::Phase, PassageId)>,
     pub comparable: Comparable,
     pub frequencies: Vec<Frequency>,
     pub doubles: Vec<DoubleAnswers>,
     pub grounds: HoursGrounds,
+    /// What figures say about the checks on hours, in the order they are asked.
+    pub checks: Vec<HoursCheck>,
+}
+
+/// A check on hours beside the figures that say something about it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HoursCheck {
+    pub id: ConditionId,
+    /// In a few words, for a list.
+    pub label: String,
+    pub figure: Figure,
+}
+
+/// Which figures say something about a check on hours.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Figure {
+    /// Hours in every phase.
+    Phases,
+    /// A definite tariff for every line.
+    Rate,
+    /// The claim as a whole beside comparable ones.
+    Whole,
+    /// Its division over the phases beside theirs.
+    Shares,
+    /// Its total beside theirs.
+    Total,
+}
+
+impl Figure {
+    /// The one that the edition's file calls so.
+    pub fn from_code(code: &str) -> Option<Self> {
+        match code {
+            "fasen" => Some(Self::Phases),
+            "tarief" => Some(Self::Rate),
+            "geheel" => Some(Self::Whole),
+            "verhouding" => Some(Self::Shares),
+            "totaal" => Some(Self::Total),
+            _ => None,
+        }
+    }
 }
 
 /// What a judgement of hours rests on.
@@ -480,5 +525,34 @@ impl Tree {
     /// The outcome with this id.
     pub fn outcome(&self, id: &str) -> Option<&TreeOutcome> {
         self.outcomes.iter().find(|outcome| outcome.id == id)
+    }
+}
+
+/// What a kind of finding rests on and how heavy it weighs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FindingRule {
+    pub kind: crate::domain::finding::FindingKind,
+    pub severity: crate::domain::submission::Severity,
+    /// It is still said when the hours were accepted.
+    pub stays: bool,
+    pub passages: Vec<PassageId>,
+    /// The check on hours that settles it, answered ja.
+    pub check: Option<ConditionId>,
+    /// The condition whose agreed consultation settles it.
+    pub consent: Option<ConditionId>,
+}
+
+/// An answer in the tree that hours in so many months of a year contradict.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RegularWork {
+    pub node: String,
+    pub answer: String,
+    pub months: usize,
+}
+
+impl HoursRules {
+    /// How a kind of finding weighs and what it rests on.
+    pub fn finding(&self, kind: crate::domain::finding::FindingKind) -> Option<&FindingRule> {
+        self.findings.iter().find(|rule| rule.kind == kind)
     }
 }

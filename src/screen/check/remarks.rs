@@ -3,9 +3,10 @@
 use super::{Check, Message, PANES};
 use crate::desk::Reading;
 use crate::domain::submission::{CellAnswer, CellRef, Doubt, Remark, Severity};
+use crate::screen::answering;
 use crate::ui::icon::Icon;
 use crate::ui::theme::{self, Layout, Tone};
-use crate::ui::{Element, button, card, chip, field, list, select, text};
+use crate::ui::{Element, button, card, chip, list, select, text};
 use crate::words;
 use iced::widget::{Column, Row, column, container, row};
 use iced::{Alignment, Length};
@@ -118,7 +119,7 @@ impl Check {
     }
 
     fn remark<'a>(&'a self, remark: &'a Remark) -> Element<'a, Message> {
-        let (icon, tone) = look(remark.severity);
+        let (icon, tone) = answering::look(remark.severity);
         let place: Element<'_, Message> = match &remark.at.cell {
             Some(cell) => {
                 button::link(cell.as_str(), Message::RemarkPressed(remark.at.clone())).into()
@@ -151,7 +152,12 @@ impl Check {
     fn acts<'a>(&'a self, remark: &'a Remark) -> Element<'a, Message> {
         if let Some((at, typed)) = self.typing.as_ref().filter(|(at, _)| *at == remark.at) {
             let _ = at;
-            return typing(typed);
+            return answering::typing(
+                typed,
+                Message::Typed,
+                Message::TypedDone,
+                Message::TypingCancelled,
+            );
         }
         if remark.doubt == Doubt::NoPartner {
             return self.partner_choice(remark);
@@ -231,37 +237,10 @@ impl Check {
     }
 }
 
-fn typing(typed: &str) -> Element<'_, Message> {
-    row![
-        field::field("antwoord", "", typed)
-            .placeholder("Wat er moet staan")
-            .width(200)
-            .on_input(Message::Typed)
-            .on_submit(Message::TypedDone),
-        button::primary("Overnemen").on_press(Message::TypedDone),
-        button::icon(
-            Icon::Cross,
-            "Toch niet invullen",
-            Some(Message::TypingCancelled)
-        )
-    ]
-    .spacing(theme::S8)
-    .align_y(Alignment::Center)
-    .into()
-}
-
 fn place(at: &CellRef) -> String {
     match (&at.sheet, &at.cell) {
         (_, Some(cell)) => cell.clone(),
         (_, None) => "Bestand".to_owned(),
-    }
-}
-
-fn look(severity: Severity) -> (Icon, Tone) {
-    match severity {
-        Severity::Error => (Icon::CrossCircleFilled, Tone::Stop),
-        Severity::Question => (Icon::Question, Tone::Ask),
-        Severity::Notice => (Icon::Info, Tone::Quiet),
     }
 }
 

@@ -77,7 +77,12 @@ impl Open {
             }
             _ => "Wat de referentiegids aan de regio laat. Zonder keuze geldt de gids.",
         };
-        let head = column![text::heading(part.name()), text::quiet(words)];
+        let rates = (part == Part::Choices)
+            .then(|| button::link_to("Tarieven", Message::Jumped(Jump::Rates)).id("naar-tarieven"));
+        let title = row![text::heading(part.name()).width(Length::Fill)]
+            .push(rates)
+            .align_y(Alignment::Center);
+        let head = column![title, text::quiet(words)];
         Column::new()
             .push(container(head).padding(iced::Padding::new(theme::S16)))
             .push(card::line())

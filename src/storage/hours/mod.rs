@@ -316,6 +316,16 @@ impl Act<'_> {
         }
         Ok(erased)
     }
+
+    /// Erases the names of trainers that no claim has any more, as after a claim was taken back.
+    ///
+    /// # Errors
+    /// Only what SQLite says.
+    pub fn erase_names_without_hours(&self, on: NaiveDate) -> Result<usize, Error> {
+        let sql = "UPDATE trainer_person SET name = NULL, erased_on = ?1 WHERE name IS NOT NULL
+             AND NOT EXISTS (SELECT 1 FROM hours_claim WHERE person_id = trainer_person.id)";
+        Ok(self.conn.prepare_cached(sql)?.execute([on])?)
+    }
 }
 
 fn claim(row: &Row<'_>) -> rusqlite::Result<HoursClaim> {

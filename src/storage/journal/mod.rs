@@ -49,10 +49,6 @@ pub const FOLLOWED: &[&str] = &[
     "invoice_line",
     "evidence",
     "request",
-    "realised",
-    "own_deadline",
-    "call_note",
-    "year_step",
 ];
 
 /// Puts triggers on every followed table, for this connection only: a change outside an operation is refused,

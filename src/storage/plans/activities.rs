@@ -17,6 +17,18 @@ impl Store {
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
+    /// One activity, also one that was dropped.
+    ///
+    /// # Errors
+    /// [`Error::Missing`] when there is no such activity.
+    pub fn activity(&self, id: ActivityId) -> Result<Activity, Error> {
+        self.conn
+            .prepare_cached(include_str!("activity.sql"))?
+            .query_row([id], activity)
+            .optional()?
+            .ok_or(Error::Missing("activity"))
+    }
+
     /// The plan that an activity belongs to, also one that was dropped.
     ///
     /// # Errors

@@ -2,8 +2,7 @@
 
 use super::{Act, Error, Store, found, is_taken};
 use crate::domain::RateId;
-use crate::domain::rate::{Rate, RateStep};
-use chrono::NaiveDate;
+use crate::domain::rate::{Rate, RateStep, RateUsage};
 use rusqlite::{Row, params};
 
 impl Store {
@@ -17,13 +16,19 @@ impl Store {
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
-    /// The last day that a tariff was used for; `None` when it never was.
+    /// What a tariff was used for.
     ///
     /// # Errors
     /// Only what SQLite says.
-    pub fn rate_last_used(&self, id: RateId) -> Result<Option<NaiveDate>, Error> {
-        let mut statement = self.conn.prepare_cached(include_str!("last_used.sql"))?;
-        Ok(statement.query_row([id], |row| row.get(0))?)
+    pub fn rate_usage(&self, id: RateId) -> Result<RateUsage, Error> {
+        let mut statement = self.conn.prepare_cached(include_str!("usage.sql"))?;
+        let usage = statement.query_row([id], |row| {
+            Ok(RateUsage {
+                lines: row.get(0)?,
+                last: row.get(1)?,
+            })
+        })?;
+        Ok(usage)
     }
 }
 

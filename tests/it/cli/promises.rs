@@ -291,6 +291,7 @@ fn every_verb_gives_one_document_with_json_and_nothing_else() {
         &["besluiten", "--jaar", "2027", "--in", "b.xlsx"],
         &["roaz", "--jaar", "2027", "--akkoord", "2026-11-12"],
         &["exporteer", "--jaar", "2027", "--uit", "e.xlsx"],
+        &["tarieven", "toon"],
         &["reservekopie", "--uit", "k.oto"],
         &["nazien"],
         &["herstel", "--uit-kopie", "k.oto", "--overschrijf"],
@@ -367,6 +368,7 @@ fn a_register_is_made_where_the_contract_says_and_nowhere_else() {
         &["roaz", "--jaar", "2027", "--akkoord", "2026-11-12"],
         &["brieven", "--jaar", "2027", "--uit", "brieven"],
         &["exporteer", "--jaar", "2027", "--uit", "e.xlsx"],
+        &["tarieven", "toon"],
         &["reservekopie", "--uit", "k.oto"],
         &["nazien"],
     ];
@@ -417,6 +419,7 @@ fn help_names_every_verb_and_every_verb_has_help() {
         "roaz",
         "brieven",
         "beslis",
+        "tarieven",
         "exporteer",
         "reservekopie",
         "herstel",

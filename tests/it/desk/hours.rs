@@ -138,3 +138,52 @@ fn hours_of_a_year_without_a_tariff_have_no_amount_and_are_not_accepted() {
         matches!(&refused, Error::Hours(all) if all[0].fault == HoursFault::NoRate { dates: vec![date] })
     );
 }
+
+/// Whether the register's file holds these words anywhere.
+fn holds(world: &World, words: &str) -> bool {
+    let bytes = std::fs::read(world.register()).unwrap();
+    bytes.windows(words.len()).any(|it| it == words.as_bytes())
+}
+
+#[test]
+fn an_erased_name_is_nowhere_in_the_file_and_the_sums_stay() {
+    let mut world = World::with_region();
+    let date = day("2026-12-10");
+    let rows = [("ETS-training", "Training", date, 12, 2000)];
+    let (_plan, activities) = granted_plan(&mut world.desk, "Ziekenhuis De Vecht", 2026, &rows);
+    let named = |name: &str| ClaimDraft {
+        name: Some(name.to_owned()),
+        lines: lines(date, [1, 2, 1], 0),
+        ..ClaimDraft::new(activities[0].id, "SEH-verpleegkundige")
+    };
+    let refused = world
+        .desk
+        .add_hours(&[named("Wilhelmina Quist")], Deed::AddHours, "", None);
+    assert!(
+        matches!(refused.unwrap_err(), Error::Hours(all) if all[0].fault == HoursFault::NamesAreOff)
+    );
+    assert!(!holds(&world, "Quist"));
+    world.region("[keuzes]\ntrainers-bij-naam = true");
+    let add = |world: &mut World, name: &str| {
+        let kept = world
+            .desk
+            .add_hours(&[named(name)], Deed::AddHours, "", None);
+        kept.unwrap().0[0]
+    };
+    let id = add(&mut world, "Wilhelmina Quist");
+    let _taken_back = add(&mut world, "Hendrik Zwart");
+    let _undone = world.desk.undo_last().unwrap();
+    let (all, counts) = totals(&world.desk, 2026);
+    assert_eq!(
+        world.desk.claim_sheet(id).unwrap().name.as_deref(),
+        Some("Wilhelmina Quist")
+    );
+    assert!(holds(&world, "Quist") && holds(&world, "Zwart"));
+    assert_eq!(world.desk.erase_names(&[id]).unwrap(), 2);
+    assert_eq!(world.desk.claim_sheet(id).unwrap().name, None);
+    assert_eq!(totals(&world.desk, 2026), (all, counts));
+    let _undone = world.desk.undo_last().unwrap();
+    assert_eq!(world.desk.claim_sheet(id).unwrap().name, None);
+    let world = world.again_on("2027-01-05");
+    assert!(!holds(&world, "Quist") && !holds(&world, "Zwart"));
+}

@@ -10,7 +10,7 @@ use oto_register::storage::{self, AnswerSubject};
 use std::sync::{Arc, Mutex};
 
 /// The words of a PDF, pages after each other.
-fn words(pdf: &[u8]) -> String {
+pub fn words(pdf: &[u8]) -> String {
     let document = Document::load_mem(pdf).unwrap();
     let pages: Vec<u32> = document.get_pages().into_keys().collect();
     let text = document.extract_text(&pages).unwrap();

@@ -67,6 +67,8 @@ fn year() -> YearExport {
             granted: Cents(10_001),
             state: "Gereed".to_owned(),
         }],
+        hours: Vec::new(),
+        findings: Vec::new(),
     }
 }
 
@@ -157,6 +159,8 @@ fn an_empty_year_can_be_written() {
         activities: Vec::new(),
         lines: Vec::new(),
         partners: Vec::new(),
+        hours: Vec::new(),
+        findings: Vec::new(),
     };
     let book = grid(&write(&empty).unwrap());
     is_number(&book.sheets[0], "H3", "0");

@@ -26,7 +26,14 @@ pub fn grid(bytes: &[u8]) -> Workbook {
                         .get_value((at.row, at.column))
                         .is_some_and(|text| !text.is_empty());
                     let value = value(data)?;
-                    Some((at, Cell { value, formula }))
+                    Some((
+                        at,
+                        Cell {
+                            value,
+                            formula,
+                            timed: false,
+                        },
+                    ))
                 })
                 .collect();
             Sheet {
@@ -91,7 +98,14 @@ impl Edit for Sheet {
     fn type_in(&mut self, cell: &str, value: Value) {
         let at = position(cell).unwrap();
         let formula = false;
-        self.cells.insert(at, Cell { value, formula });
+        self.cells.insert(
+            at,
+            Cell {
+                value,
+                formula,
+                timed: false,
+            },
+        );
     }
 
     fn clear(&mut self, cell: &str) {
