@@ -114,6 +114,14 @@ impl From<desk::Error> for Notice {
                     "Vul aan of verbeter wat er staat, en probeer het opnieuw.",
                 )
             }
+            Error::Request(faults) => {
+                let faults: Vec<String> = faults.iter().map(words::requests::fault).collect();
+                Self::new(
+                    "De wijziging is niet vastgelegd.",
+                    faults.join(" "),
+                    "Verbeter wat er staat, en probeer het opnieuw.",
+                )
+            }
             Error::Invoice(problems) => {
                 let problems: Vec<String> = problems.iter().map(words::invoices::problem).collect();
                 Self::new(

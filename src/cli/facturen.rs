@@ -1,9 +1,10 @@
-//! `facturen`: electronic invoices as institutions send them.
+//! `facturen`: electronic invoices as institutions send them, read in and held against what was granted.
 
 use super::args::{Call, Opt, Verb};
-use super::{Ending, Failure, Output};
+use super::{Ending, Failure, Output, facturen_besluit, facturen_toon};
 use crate::desk::partner_match::PartnerMatch;
 use crate::desk::{Desk, InvoiceReading};
+use crate::domain::OperationId;
 use crate::domain::invoice::{
     InvoicePeriod, InvoiceRemark, SubmittedInvoice, SubmittedInvoiceLine,
 };
@@ -15,9 +16,38 @@ use std::path::Path;
 
 pub const VERB: Verb = Verb {
     name: "facturen",
-    summary: "leest UBL-facturen en laat zien wat erin staat (facturen inlezen --proef)",
-    operands: Some("inlezen BESTAND…"),
-    options: &[Opt::flag("proef", "alleen laten zien, niets bewaren")],
+    summary: "leest UBL-facturen in, toont ze, en legt uw besluit vast",
+    operands: Some("inlezen BESTAND… | toon | besluit | betaald"),
+    options: &[
+        Opt::valued(
+            "jaar",
+            "JJJJ",
+            "toon, besluit, betaald: het jaar van de activiteiten",
+        ),
+        Opt::valued(
+            "partner",
+            "NAAM",
+            "besluit, betaald: de partner, als een nummer vaker voorkomt",
+        ),
+        Opt::valued("nummer", "NUMMER", "besluit, betaald: het factuurnummer"),
+        Opt::valued(
+            "uitkomst",
+            "UITKOMST",
+            "besluit: betalen, deels, aanhouden, terugsturen of afwijzen",
+        ),
+        Opt::valued(
+            "bedrag",
+            "BEDRAG",
+            "besluit: wat er van de factuur wordt betaald",
+        ),
+        Opt::valued("reden", "TEKST", "besluit: waarom"),
+        Opt::valued(
+            "op",
+            "JJJJ-MM-DD",
+            "betaald: de dag van betaling (anders vandaag)",
+        ),
+        Opt::flag("proef", "alleen laten zien, niets bewaren"),
+    ],
     run,
 };
 
@@ -117,28 +147,31 @@ struct RemarkDocument {
 
 fn run(call: &Call, output: &Output) -> Result<Ending, Failure> {
     let operands = call.operands();
-    let (what, files) = match operands.split_first() {
-        Some((what, files)) => (what.to_string_lossy().into_owned(), files),
-        None => (String::new(), &[][..]),
-    };
-    if what != "inlezen" || files.is_empty() {
-        return Err(Failure::Usage(
-            "Geef op wat er moet gebeuren: facturen inlezen BESTAND … --proef.".into(),
-        ));
+    let what = operands.first().map(|it| it.to_string_lossy().into_owned());
+    match (what.as_deref(), operands.len()) {
+        (Some("inlezen"), 2..) => read_in(call, output),
+        (Some("toon"), 1) => facturen_toon::run(call, output),
+        (Some("besluit"), 1) => facturen_besluit::decide(call, output),
+        (Some("betaald"), 1) => facturen_besluit::pay(call, output),
+        _ => Err(Failure::Usage(
+            "Zeg wat er met de facturen moet gebeuren: facturen inlezen BESTAND …, of toon, besluit, betaald. Uitleg: oto-register facturen --help."
+                .to_owned(),
+        )),
     }
-    if !call.has("proef") {
-        return Err(Failure::Refused(Notice::new(
-            "De facturen zijn niet bewaard.",
-            "Deze versie kan facturen lezen en laten zien, maar nog niet in het register bewaren.",
-            "Geef --proef om te zien wat erin staat.",
-        )));
-    }
-    let desk = call.desk_or_new()?;
-    let document = Document {
-        bestanden: files.iter().map(|file| read(&desk, file)).collect(),
+}
+
+fn read_in(call: &Call, output: &Output) -> Result<Ending, Failure> {
+    let mut desk = call.desk_or_copy()?;
+    let keep = !call.has("proef");
+    let mut first = None;
+    let mut document = Document {
+        bestanden: Vec::new(),
     };
-    for file in &document.bestanden {
-        show(file, output);
+    for file in call.operands().iter().skip(1) {
+        // What cannot be done with one file is told at that file; the others are still read.
+        let read = read(&mut desk, file, keep, &mut first);
+        show(&read, output);
+        document.bestanden.push(read);
     }
     output.document(&document);
     if document.bestanden.iter().all(|it| it.kan_worden_ingelezen) {
@@ -148,25 +181,62 @@ fn run(call: &Call, output: &Output) -> Result<Ending, Failure> {
     }
 }
 
-fn read(desk: &Desk, path: &Path) -> FileDocument {
-    match desk.look_at_invoice(path) {
-        Ok(reading) => describe(path, &reading),
-        Err(error) => FileDocument {
-            bestand: path.display().to_string(),
-            partner: PartnerDocument {
-                naam: None,
-                herkend: false,
-            },
-            factuur: None,
-            meldingen: vec![RemarkDocument {
-                ernst: Severity::Error.code(),
-                element: None,
-                gelezen: None,
-                melding: Notice::from(error).sentence(),
-            }],
-            kan_worden_ingelezen: false,
-            ingelezen: false,
+/// Reads one file, and keeps it when nothing holds it up; all files of one call are taken back together.
+fn read(desk: &mut Desk, path: &Path, keep: bool, first: &mut Option<OperationId>) -> FileDocument {
+    let reading = match desk.look_at_invoice(path) {
+        Ok(reading) => reading,
+        Err(error) => return refused(path, error.into()),
+    };
+    let mut document = describe(path, &reading);
+    let draft = reading.draft();
+    if reading.same_file > 0 {
+        document.hold("Dit bestand is al ingelezen. Lees het niet nog eens in.");
+    } else if reading.is_sound() && draft.is_none() {
+        document.hold(
+            "De afzender is geen partner in dit register en de factuur noemt geen projectnummer. Voeg de partner toe, of vraag om het projectnummer.",
+        );
+    }
+    if let (true, true, Some(draft)) = (keep, document.kan_worden_ingelezen, draft) {
+        match desk.add_invoice(&draft, *first) {
+            Ok((_, operation)) => {
+                let _first = first.get_or_insert(operation);
+                document.ingelezen = true;
+            }
+            Err(error) => document.hold(&Notice::from(error).sentence()),
+        }
+    }
+    document
+}
+
+impl FileDocument {
+    /// Something keeps it from being read in.
+    fn hold(&mut self, why: &str) {
+        self.kan_worden_ingelezen = false;
+        self.meldingen.push(RemarkDocument {
+            ernst: Severity::Error.code(),
+            element: None,
+            gelezen: None,
+            melding: why.to_owned(),
+        });
+    }
+}
+
+fn refused(path: &Path, notice: Notice) -> FileDocument {
+    FileDocument {
+        bestand: path.display().to_string(),
+        partner: PartnerDocument {
+            naam: None,
+            herkend: false,
         },
+        factuur: None,
+        meldingen: vec![RemarkDocument {
+            ernst: Severity::Error.code(),
+            element: None,
+            gelezen: None,
+            melding: notice.sentence(),
+        }],
+        kan_worden_ingelezen: false,
+        ingelezen: false,
     }
 }
 
@@ -272,8 +342,13 @@ fn show(file: &FileDocument, output: &Output) {
         Some(read) => {
             let payable = words::euros(crate::domain::Cents(read.te_betalen_centen));
             let count = words::counted(read.regels.len(), "regel", "regels");
+            let end = match (file.ingelezen, file.kan_worden_ingelezen) {
+                (true, _) => "ingelezen",
+                (false, true) => "kan worden ingelezen",
+                (false, false) => "niet ingelezen",
+            };
             output.line(&format!(
-                "{}: {} {} van {}, {}, {count}, {payable}",
+                "{}: {} {} van {}, {}, {count}, {payable}, {end}",
                 file.bestand, read.soort, read.nummer, read.leverancier.naam, read.datum
             ));
             match &read.projectnummer {

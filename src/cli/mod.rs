@@ -8,6 +8,8 @@ mod brieven;
 mod controleer;
 mod exporteer;
 mod facturen;
+mod facturen_besluit;
+mod facturen_toon;
 mod inlezen;
 mod instellingen;
 mod nazien;
@@ -20,6 +22,7 @@ mod tarieven;
 mod uren;
 mod uren_toon;
 mod voorbeeld;
+mod wijzigingen;
 
 use crate::clock::Clock;
 use crate::desk;
@@ -77,6 +80,7 @@ const VERBS: &[&Verb] = &[
     &brieven::VERB,
     &beslis::VERB,
     &facturen::VERB,
+    &wijzigingen::VERB,
     &tarieven::VERB,
     &uren::VERB,
     &controleer::VERB,

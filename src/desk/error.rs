@@ -8,6 +8,7 @@ use crate::domain::open_error::OpenError;
 use crate::domain::partner::{PartnerFault, PartnerField};
 use crate::domain::rate::RateFault;
 use crate::domain::region_problem::RegionProblem;
+use crate::domain::request::RequestFault;
 use crate::domain::roaz::RoazLeft;
 use crate::domain::sheet_remark::{RegionFileError, SheetRemark};
 use crate::domain::submission::Remark;
@@ -117,6 +118,9 @@ pub enum Error {
     /// An invoice that cannot be kept or judged as it stands.
     #[error("invoice: {} problems", .0.len())]
     Invoice(Vec<InvoiceProblem>),
+    /// A request that cannot be kept or decided on as it stands.
+    #[error("request: {} faults", .0.len())]
+    Request(Vec<RequestFault>),
     /// Hours that cannot be kept or judged as they stand.
     #[error("hours: {} problems", .0.len())]
     Hours(Vec<HoursProblem>),

@@ -37,6 +37,7 @@ mod read_hours;
 mod read_submission;
 mod recent;
 mod region;
+mod requests;
 mod roaz;
 mod sentences;
 mod source_sheet;
@@ -100,6 +101,7 @@ pub use region::{
     FormsMade, LetterheadFile, RegionFile, SignatoryFile, region_lacks, region_problems,
     sentence_problems,
 };
+pub use requests::{RequestDecision, RequestDraft, RequestRow};
 pub use roaz::{Agreement, BoardChange, RoazRecord, RoazRow};
 pub use source_sheet::{SourceCell, SourceRow, SourceSheet, cell_address, split_address};
 pub use trail::{CellInFile, FieldFrom, FieldHome, Trail, TrailLine, TrailPassage, TrailSentence};

@@ -62,3 +62,15 @@ pub struct Request {
     /// The addendum letter that told the partner: SHA-256 and date.
     pub letter: Option<(String, NaiveDate)>,
 }
+
+/// What is wrong with a request, or with a decision on one. `words` gives it its Dutch sentences.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum RequestFault {
+    TextMissing,
+    Negative,
+    DayToCome,
+    BeforeAsked { asked_on: NaiveDate },
+    MotivationMissing,
+    MoreThanAsked { asked: Cents },
+    Decided,
+}

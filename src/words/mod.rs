@@ -24,6 +24,7 @@ pub mod region_problems;
 pub mod region_settings;
 pub mod remarks;
 pub mod replies;
+pub mod requests;
 pub mod roaz;
 pub mod sheet_remarks;
 pub mod trail;
