@@ -38,6 +38,25 @@ fn amounts(desk: &Desk) -> (Option<Cents>, Cents) {
     (sheets[0].amount(), sheets[0].accepted_amount())
 }
 
+/// The amount, wherever it is shown, and where the hours stood in the workbook.
+fn it_stands(desk: &mut Desk, accepted: Cents) {
+    let sheet = desk.claim_sheets(2027..=2027).unwrap().remove(0);
+    assert_eq!(sheet.accepted().of(Phase::Preparation), Minutes(240));
+    assert_eq!(sheet.about.accepted, accepted);
+    assert_eq!(sheet.about.left(), sheet.about.granted_for_hours - accepted);
+    // The same to the cent in the overview of the year and in its workbook's lines.
+    let report = desk.hours_report(2027).unwrap();
+    assert_eq!(report.totals().accepted_amount, accepted);
+    let tree = report
+        .findings
+        .iter()
+        .any(|it| it.kind().code().starts_with("beslisboom"));
+    assert!(!tree, "{:?}", report.findings);
+    let day = day("2027-03-02");
+    assert_eq!(sheet.lines[0].date, day);
+    assert_eq!(sheet.lines[0].cell.cell.as_deref(), Some("E2"));
+}
+
 #[test]
 fn from_a_submission_with_an_intern_trainer_to_an_amount_that_next_years_tariff_leaves() {
     let mut world = World::after(|desk| {
@@ -106,21 +125,5 @@ fn from_a_submission_with_an_intern_trainer_to_an_amount_that_next_years_tariff_
         tariff(desk, "interne-trainer-uur", 2028, 6999);
         assert_eq!(amounts(desk), (Some(Cents(111_817)), accepted));
     });
-    world.afterwards(|desk| {
-        let sheet = desk.claim_sheets(2027..=2027).unwrap().remove(0);
-        assert_eq!(sheet.accepted().of(Phase::Preparation), Minutes(240));
-        assert_eq!(sheet.about.accepted, accepted);
-        assert_eq!(sheet.about.left(), sheet.about.granted_for_hours - accepted);
-        // The same to the cent in the overview of the year and in its workbook's lines.
-        let report = desk.hours_report(2027).unwrap();
-        assert_eq!(report.totals().accepted_amount, accepted);
-        let tree = report
-            .findings
-            .iter()
-            .any(|it| it.kind().code().starts_with("beslisboom"));
-        assert!(!tree, "{:?}", report.findings);
-        let day = day("2027-03-02");
-        assert_eq!(sheet.lines[0].date, day);
-        assert_eq!(sheet.lines[0].cell.cell.as_deref(), Some("E2"));
-    });
+    world.afterwards(|desk| it_stands(desk, accepted));
 }
