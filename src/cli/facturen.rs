@@ -161,8 +161,13 @@ fn run(call: &Call, output: &Output) -> Result<Ending, Failure> {
 }
 
 fn read_in(call: &Call, output: &Output) -> Result<Ending, Failure> {
-    let mut desk = call.desk_or_copy()?;
     let keep = !call.has("proef");
+    // To look at an invoice no register is needed.
+    let mut desk = if keep || call.register()?.exists() {
+        call.desk_or_copy()?
+    } else {
+        call.desk_or_new()?
+    };
     let mut first = None;
     let mut document = Document {
         bestanden: Vec::new(),

@@ -50,16 +50,6 @@ CREATE UNIQUE INDEX answer_of_line ON answer (line_id, condition) WHERE line_id 
 
 CREATE UNIQUE INDEX answer_of_plan ON answer (plan_id, condition) WHERE plan_id IS NOT NULL;
 
-CREATE TABLE call_note (
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
-    partner_id INTEGER NOT NULL REFERENCES partner (id),
-    at TEXT NOT NULL,
-    with_whom TEXT NOT NULL DEFAULT '',
-    text TEXT NOT NULL CHECK (text <> '')
-) STRICT;
-
-CREATE INDEX call_note_by_partner ON call_note (partner_id, id);
-
 CREATE TABLE change (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     operation_id INTEGER NOT NULL REFERENCES operation (id),
@@ -373,18 +363,6 @@ CREATE TABLE operation (
 
 CREATE INDEX operation_by_batch ON operation (batch);
 
-CREATE TABLE own_deadline (
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
-    year INTEGER NOT NULL CHECK (year BETWEEN 2000 AND 2100),
-    due_on TEXT NOT NULL CHECK (due_on IS date(due_on)),
-    title TEXT NOT NULL CHECK (title <> ''),
-    partner_id INTEGER REFERENCES partner (id),
-    note TEXT NOT NULL DEFAULT '',
-    done_on TEXT CHECK (done_on IS date(done_on))
-) STRICT;
-
-CREATE INDEX own_deadline_by_year ON own_deadline (year);
-
 CREATE TRIGGER paid_invoice_keeps_its_amounts BEFORE UPDATE ON invoice
 WHEN OLD.state = 'betaald' AND NEW.state = 'betaald'
     AND (OLD.number, OLD.net_cents, OLD.vat_cents, OLD.partner_id, OLD.year, OLD.paid_on)
@@ -470,15 +448,6 @@ CREATE TABLE rate (
     UNIQUE (kind, from_date),
     CHECK (until_date >= from_date),
     CHECK (status = 'voorlopig' OR confirmed_on IS NOT NULL)
-) STRICT;
-
-CREATE TABLE realised (
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
-    activity_id INTEGER NOT NULL UNIQUE REFERENCES activity (id),
-    amount_cents INTEGER NOT NULL CHECK (amount_cents >= 0),
-    reported_on TEXT NOT NULL CHECK (reported_on IS date(reported_on)),
-    source TEXT NOT NULL DEFAULT '',
-    note TEXT NOT NULL DEFAULT ''
 ) STRICT;
 
 CREATE TABLE region (
@@ -686,15 +655,3 @@ WHEN NEW.until_date IS NOT NULL
     AND (EXISTS (SELECT 1 FROM hours_entry WHERE rate_id = OLD.id AND rated_on > NEW.until_date)
         OR EXISTS (SELECT 1 FROM hours_entry WHERE travel_rate_id = OLD.id AND rated_on > NEW.until_date))
 BEGIN SELECT RAISE(ABORT, 'oto: a used rate never changes'); END;
-
-CREATE TABLE year_step (
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
-    year INTEGER NOT NULL CHECK (year BETWEEN 2000 AND 2100),
-    step TEXT NOT NULL CHECK (step IN ('gesloten', 'heropend')),
-    on_date TEXT NOT NULL CHECK (on_date IS date(on_date)),
-    by TEXT NOT NULL DEFAULT '',
-    reason TEXT NOT NULL DEFAULT '',
-    CHECK (step = 'gesloten' OR reason <> '')
-) STRICT;
-
-CREATE INDEX year_step_by_year ON year_step (year, id);

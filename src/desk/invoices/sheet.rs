@@ -345,23 +345,28 @@ fn rooms(
         .collect()
 }
 
-/// What may be paid per line, in their order: each takes from what the ones before it left.
+/// What may be paid per line, in their order: each takes from what the ones before it left. What is taken off the bill
+/// comes first, as a discount makes the lines it is about cheaper.
 fn sums(
     lines: &[InvoiceLine],
     mut rooms: BTreeMap<ActivityId, Room>,
     vat: VatRule,
 ) -> Vec<LineSum> {
-    lines
-        .iter()
-        .map(|line| {
+    let mut sums = vec![LineSum::default(); lines.len()];
+    for credits in [true, false] {
+        for (line, sum) in lines.iter().zip(&mut sums) {
             let charged = vat.counts(line);
+            if (charged < Cents::ZERO) != credits {
+                continue;
+            }
             let room = line.activity.and_then(|id| rooms.get_mut(&id));
             let may_pay = room.map_or(Cents::ZERO, |room| {
                 let may_pay = room.may_pay(charged, line.activity_date);
                 room.spent += may_pay;
                 may_pay
             });
-            LineSum { charged, may_pay }
-        })
-        .collect()
+            *sum = LineSum { charged, may_pay };
+        }
+    }
+    sums
 }

@@ -5,12 +5,12 @@ use crate::support::data;
 use crate::support::hours::granted_plan;
 use oto_register::desk::{
     Error, InvoiceDraft, InvoiceLineDraft, InvoiceOutcome, InvoiceSheet, InvoiceVerdict,
+    RequestDecision, RequestDraft,
 };
 use oto_register::domain::invoice::{InvoiceFault, InvoiceKind, InvoiceState};
-use oto_register::domain::operation::{Deed, Op};
-use oto_register::domain::request::{Request, RequestKind, RequestOutcome};
+use oto_register::domain::request::{RequestFault, RequestKind, RequestOutcome};
 use oto_register::domain::verdict::{Answer, Answers};
-use oto_register::domain::{ActivityId, Cents, InvoiceId, RequestId};
+use oto_register::domain::{ActivityId, Cents, InvoiceId};
 use oto_register::storage::Error as StorageError;
 
 /// Ziekenhuis De Vecht with one activity of € 4.000,00 in March 2026, on 1 September.
@@ -183,43 +183,74 @@ fn only_what_was_granted_is_paid_and_the_rest_is_for_the_institution() {
     assert_eq!(sheet(&world, second).may_pay(), Cents::ZERO);
 }
 
-/// An overrun of € 500,00 that was agreed to on a day.
+/// An overrun of € 500,00, asked on 1 February, that was agreed to on a day.
 fn overrun(world: &mut World, activity: ActivityId, decided_on: &str) {
-    let plan = world.desk.store().plan_of_activity(activity).unwrap();
-    let request = Request {
-        id: RequestId(0),
-        plan,
-        activity: Some(activity),
-        cost_line: None,
+    let asked = RequestDraft {
+        activity,
         kind: RequestKind::Overrun,
-        asked_on: day("2026-02-01"),
+        asked_on: Some(day("2026-02-01")),
         text: "De zaal is duurder.".to_owned(),
         asked: Cents(50_000),
-        answers: Answers::new(),
-        outcome: Some(RequestOutcome::Agreed),
-        approved: Cents(50_000),
-        decided_on: Some(day(decided_on)),
-        decided_by: "Sanne Verhoef".to_owned(),
-        motivation: "Er was geen andere zaal.".to_owned(),
-        passages: Vec::new(),
-        edition: "2025-11".into(),
-        letter: None,
     };
-    // At the register itself: the deed that decides has tests of its own.
-    let path = world.register();
-    let folder = std::mem::replace(world, World::on("2026-09-01"));
-    let World { folder, desk, .. } = folder;
-    drop(desk);
-    let now = day("2026-09-01").and_hms_opt(9, 0, 0).unwrap();
-    let mut store = oto_register::storage::Store::open(&path, "Noor", now).unwrap();
-    store
-        .act(&Op::new(Deed::DecideRequest, ""), now, |act| {
-            act.add_request(&request).map(drop)
-        })
-        .map_err(|error: StorageError| error)
-        .unwrap();
-    drop(store);
-    *world = World::opened(folder, "2026-09-01");
+    let id = world.desk.add_request(&asked).unwrap();
+    let agreed = RequestDecision {
+        outcome: RequestOutcome::Agreed,
+        approved: Cents(50_000),
+        on: Some(day(decided_on)),
+        motivation: "Er was geen andere zaal.".to_owned(),
+    };
+    world.desk.decide_request(id, &agreed).unwrap();
+    let row = &world.desk.request_rows(2026).unwrap()[0];
+    assert_eq!(row.project_number, "VE-26-01");
+    assert!(
+        row.request
+            .passages
+            .iter()
+            .any(|it| it.as_str() == "overschrijding-vooraf-akkoord")
+    );
+    let again = world.desk.decide_request(id, &agreed).unwrap_err();
+    assert!(matches!(again, Error::Request(faults) if faults == [RequestFault::Decided]));
+}
+
+#[test]
+fn a_decision_on_a_request_needs_a_motivation_and_never_comes_before_it_was_asked() {
+    let (mut world, activity) = granted();
+    let mut asked = RequestDraft {
+        activity,
+        kind: RequestKind::Overrun,
+        asked_on: Some(day("2026-03-01")),
+        text: " ".to_owned(),
+        asked: Cents(-1),
+    };
+    let refused = world.desk.add_request(&asked).unwrap_err();
+    assert!(matches!(refused, Error::Request(faults)
+        if faults == [RequestFault::TextMissing, RequestFault::Negative]));
+    asked.text = "De zaal is duurder.".to_owned();
+    asked.asked = Cents(50_000);
+    let id = world.desk.add_request(&asked).unwrap();
+    let wrong = RequestDecision {
+        outcome: RequestOutcome::Refused,
+        approved: Cents(1),
+        on: Some(day("2026-02-28")),
+        motivation: String::new(),
+    };
+    let faults = match world.desk.decide_request(id, &wrong).unwrap_err() {
+        Error::Request(faults) => faults,
+        other => panic!("{other}"),
+    };
+    let asked_on = day("2026-03-01");
+    assert_eq!(
+        faults,
+        [
+            RequestFault::MotivationMissing,
+            RequestFault::BeforeAsked { asked_on },
+            RequestFault::MoreThanAsked { asked: Cents::ZERO },
+        ]
+    );
+    assert_eq!(
+        world.desk.request_rows(2026).unwrap()[0].request.outcome,
+        None
+    );
 }
 
 #[test]

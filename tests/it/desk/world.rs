@@ -57,17 +57,6 @@ impl World {
         }
     }
 
-    /// On the register that stands in a folder.
-    pub fn opened(folder: TempDir, today: &str) -> Self {
-        let clock = Clock::Fixed(day(today));
-        let desk = Desk::open(&folder.path().join("register.oto"), clock, reader()).unwrap();
-        Self {
-            folder,
-            desk,
-            files: 0,
-        }
-    }
-
     /// With the region's letterhead and a signatory.
     pub fn with_region() -> Self {
         let mut world = Self::new();
