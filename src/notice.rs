@@ -22,6 +22,10 @@ impl From<desk::Error> for Notice {
         match error {
             Error::Storage(error) => of_storage(error),
             Error::CannotOpen { file, error } => of_file(&file, &error),
+            Error::Xml { file, error } => Self {
+                what: format!("{file} is niet gelezen."),
+                ..words::invoices::xml_error(&error)
+            },
             Error::HeldUp { file, remarks } => Self::new(
                 format!("{file} is niet ingelezen."),
                 format!(
@@ -108,6 +112,22 @@ impl From<desk::Error> for Notice {
                     "Het overleg is niet vastgelegd.",
                     faults.join(" "),
                     "Vul aan of verbeter wat er staat, en probeer het opnieuw.",
+                )
+            }
+            Error::Request(faults) => {
+                let faults: Vec<String> = faults.iter().map(words::requests::fault).collect();
+                Self::new(
+                    "De wijziging is niet vastgelegd.",
+                    faults.join(" "),
+                    "Verbeter wat er staat, en probeer het opnieuw.",
+                )
+            }
+            Error::Invoice(problems) => {
+                let problems: Vec<String> = problems.iter().map(words::invoices::problem).collect();
+                Self::new(
+                    "De factuur is niet vastgelegd.",
+                    problems.join(" "),
+                    "Verbeter wat er staat, en probeer het opnieuw.",
                 )
             }
             Error::Hours(problems) => {
@@ -346,8 +366,8 @@ fn of_storage(error: storage::Error) -> Notice {
         ),
         Error::Settled => Notice::new(
             not_kept,
-            "Een gebruikt tarief en een beoordeelde urenregel veranderen nooit.",
-            "Laat een nieuw tarief volgen, of voeg een corrigerende regel toe.",
+            "Een gebruikt tarief, een beoordeelde urenregel en een betaalde factuur veranderen nooit.",
+            "Laat een nieuw tarief volgen, voeg een corrigerende regel toe, of verwerk een creditnota.",
         ),
         Error::AlreadyUndone => Notice::new(
             "Dit is al ongedaan gemaakt.",

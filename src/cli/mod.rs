@@ -7,6 +7,9 @@ mod besluiten;
 mod brieven;
 mod controleer;
 mod exporteer;
+mod facturen;
+mod facturen_besluit;
+mod facturen_toon;
 mod inlezen;
 mod instellingen;
 mod nazien;
@@ -19,6 +22,7 @@ mod tarieven;
 mod uren;
 mod uren_toon;
 mod voorbeeld;
+mod wijzigingen;
 
 use crate::clock::Clock;
 use crate::desk;
@@ -75,6 +79,8 @@ const VERBS: &[&Verb] = &[
     &roaz::VERB,
     &brieven::VERB,
     &beslis::VERB,
+    &facturen::VERB,
+    &wijzigingen::VERB,
     &tarieven::VERB,
     &uren::VERB,
     &controleer::VERB,

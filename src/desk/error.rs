@@ -3,10 +3,12 @@
 use crate::domain::consultation::ConsultationFault;
 use crate::domain::decision::DecisionFault;
 use crate::domain::hours::HoursProblem;
+use crate::domain::invoice::{InvoiceProblem, XmlError};
 use crate::domain::open_error::OpenError;
 use crate::domain::partner::{PartnerFault, PartnerField};
 use crate::domain::rate::RateFault;
 use crate::domain::region_problem::RegionProblem;
+use crate::domain::request::RequestFault;
 use crate::domain::roaz::RoazLeft;
 use crate::domain::sheet_remark::{RegionFileError, SheetRemark};
 use crate::domain::submission::Remark;
@@ -26,6 +28,9 @@ pub enum Error {
     /// A file of someone else could not be opened.
     #[error("cannot open {file}: {error}")]
     CannotOpen { file: String, error: OpenError },
+    /// A file is no XML that can be read.
+    #[error("{file}: {error}")]
+    Xml { file: String, error: XmlError },
     /// The reading has errors or open questions.
     #[error("the reading of {file} is held up by {} remarks", remarks.len())]
     HeldUp { file: String, remarks: Vec<Remark> },
@@ -110,6 +115,12 @@ pub enum Error {
     /// The tree still asks something, so there is no conclusion to print.
     #[error("node {node} is not answered")]
     OpenTree { node: String, question: String },
+    /// An invoice that cannot be kept or judged as it stands.
+    #[error("invoice: {} problems", .0.len())]
+    Invoice(Vec<InvoiceProblem>),
+    /// A request that cannot be kept or decided on as it stands.
+    #[error("request: {} faults", .0.len())]
+    Request(Vec<RequestFault>),
     /// Hours that cannot be kept or judged as they stand.
     #[error("hours: {} problems", .0.len())]
     Hours(Vec<HoursProblem>),

@@ -16,11 +16,13 @@ mod finds;
 pub mod guide_book;
 mod hours;
 mod inspect;
+mod invoices;
 mod judge;
 mod judging;
 mod learned;
 mod letters;
 mod log_book;
+mod money;
 mod open;
 mod output_file;
 mod output_names;
@@ -35,6 +37,7 @@ mod read_hours;
 mod read_submission;
 mod recent;
 mod region;
+mod requests;
 mod roaz;
 mod sentences;
 mod source_sheet;
@@ -63,12 +66,17 @@ pub use hours::{
     ActivityHours, ClaimDraft, ClaimSheet, Correction, CorrectionLook, FormActivity, HoursBoard,
     HoursForm, HoursVerdict, HoursYear, LineAmount, LineDraft, RoleRun, Standing, Trainer,
 };
+pub use invoices::{
+    Attached, InvoiceDraft, InvoiceLineDraft, InvoiceOutcome, InvoiceReading, InvoiceSheet,
+    InvoiceVerdict, InvoicesYear, LineSum, LinkProposal, Missing,
+};
 pub use judge::{ActivitySheet, LineSheet, PlanSheet, guide as guide_with, guide_of};
 pub use judging::{Earlier, TalkOver};
 pub use letters::{
     Extras, Issued, LetterFolder, LetterSheet, MadeLetter, PagePicture, PageRegion, SamplePage,
     SampleRequest, Sending, Shows, cannot_compose, print_fault,
 };
+pub use money::{ActivityMoney, LineMoney, MoneySums, VatRule, YearMoney};
 pub use open::{default_register, restore};
 pub use output_file::write_file;
 pub use output_names::{
@@ -93,6 +101,7 @@ pub use region::{
     FormsMade, LetterheadFile, RegionFile, SignatoryFile, region_lacks, region_problems,
     sentence_problems,
 };
+pub use requests::{RequestDecision, RequestDraft, RequestRow};
 pub use roaz::{Agreement, BoardChange, RoazRecord, RoazRow};
 pub use source_sheet::{SourceCell, SourceRow, SourceSheet, cell_address, split_address};
 pub use trail::{CellInFile, FieldFrom, FieldHome, Trail, TrailLine, TrailPassage, TrailSentence};

@@ -72,6 +72,14 @@ row_id! {
     HoursEntryId,
     /// A trainer whose name the register keeps.
     PersonId,
+    /// An invoice or credit note.
+    InvoiceId,
+    /// A line of an invoice.
+    InvoiceLineId,
+    /// A file that proves something.
+    EvidenceItemId,
+    /// What a partner asks during the year.
+    RequestId,
 }
 
 guide_id! {

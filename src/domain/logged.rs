@@ -39,6 +39,10 @@ coded! {
         Rate = "rate",
         HoursClaim = "hours_claim",
         HoursEntry = "hours_entry",
+        Invoice = "invoice",
+        InvoiceLine = "invoice_line",
+        Evidence = "evidence",
+        Request = "request",
     }
 }
 
@@ -169,6 +173,26 @@ coded! {
         AcceptedMinutes = "accepted_minutes",
         Accepted = "accepted_cents",
         AcceptedTravel = "accepted_travel_cents",
+        Number = "number",
+        IssuedOn = "issued_on",
+        DueOn = "due_on",
+        Seller = "seller",
+        FromEmployee = "from_employee",
+        Preceding = "preceding",
+        Net = "net_cents",
+        Vat = "vat_cents",
+        Gross = "gross_cents",
+        PaidOn = "paid_on",
+        StatedNumber = "stated_number",
+        StatedName = "stated_name",
+        ActivityDate = "activity_date",
+        Allowed = "allowed_cents",
+        Mime = "mime",
+        Requirement = "requirement",
+        AskedOn = "asked_on",
+        Asked = "asked_cents",
+        Approved = "approved_cents",
+        LetterOn = "letter_on",
     }
 }
 
@@ -200,6 +224,10 @@ pub const SILENT: &[&str] = &[
     "source_sha256",
     "claim_id",
     "travel_rate_id",
+    "invoice_id",
+    "invoice_line_id",
+    "element",
+    "letter_sha256",
 ];
 
 /// A value as history tells it.

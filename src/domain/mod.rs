@@ -14,6 +14,9 @@
 //! | goedkeuringsbrief | [`letter::LetterState`] and the room `letters` |
 //! | beslisboom, antwoord dat er niet in past | `rules::tree`, [`tree::TreeError`] |
 //! | tarief, urenverantwoording, urenregel | [`rate::Rate`], [`hours::HoursClaim`], [`hours::HoursEntry`] |
+//! | factuur, creditnota | [`invoice::Invoice`], [`invoice::SubmittedInvoice`] |
+//! | bewijsstuk | [`invoice::EvidenceItem`] |
+//! | wijziging, overschrijding | [`request::Request`] |
 //! | fout in een editie van de gids | [`guide::GuideError`] |
 //! | regio, netwerkbureau | [`region::Region`] |
 //! | eigen regel van de regio | [`region::RegionRule`] |
@@ -31,6 +34,7 @@ pub mod hours;
 pub mod hours_ground;
 pub mod ids;
 pub mod inspection;
+pub mod invoice;
 pub mod letter;
 pub mod logged;
 pub mod money;
@@ -43,6 +47,7 @@ pub mod rate;
 pub mod read_hours;
 pub mod region;
 pub mod region_problem;
+pub mod request;
 pub mod roaz;
 pub mod sheet_remark;
 pub mod submission;

@@ -39,13 +39,20 @@ pub enum Deed {
     EraseNames,
     KeepRate,
     RemoveRate,
+    AddInvoice,
+    ChangeInvoice,
+    JudgeInvoice,
+    PayInvoice,
+    KeepEvidence,
+    AddRequest,
+    DecideRequest,
     Undo,
     Redo,
 }
 
 impl Deed {
     /// All deeds.
-    pub const ALL: [Self; 34] = [
+    pub const ALL: [Self; 41] = [
         Self::AcceptSubmission,
         Self::ChangeReceipt,
         Self::KeepMapping,
@@ -78,6 +85,13 @@ impl Deed {
         Self::EraseNames,
         Self::KeepRate,
         Self::RemoveRate,
+        Self::AddInvoice,
+        Self::ChangeInvoice,
+        Self::JudgeInvoice,
+        Self::PayInvoice,
+        Self::KeepEvidence,
+        Self::AddRequest,
+        Self::DecideRequest,
         Self::Undo,
         Self::Redo,
     ];
@@ -117,6 +131,13 @@ impl Deed {
             Self::EraseNames => "erase_names",
             Self::KeepRate => "keep_rate",
             Self::RemoveRate => "remove_rate",
+            Self::AddInvoice => "add_invoice",
+            Self::ChangeInvoice => "change_invoice",
+            Self::JudgeInvoice => "judge_invoice",
+            Self::PayInvoice => "pay_invoice",
+            Self::KeepEvidence => "keep_evidence",
+            Self::AddRequest => "add_request",
+            Self::DecideRequest => "decide_request",
             Self::Undo => "undo",
             Self::Redo => "redo",
         }

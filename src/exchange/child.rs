@@ -2,6 +2,8 @@
 
 use super::grid::Workbook;
 use super::open;
+use super::xml::{self, XmlElement, XmlRefusal};
+use crate::domain::invoice::XmlError;
 use crate::domain::open_error::{LooksLike, OpenError};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -14,6 +16,9 @@ use std::time::Duration;
 
 /// The hidden verb of the program that makes it the reading child.
 pub const VERB: &str = "--lees-bestand";
+
+/// What the child is told after its memory when the file is XML.
+const XML: &str = "xml";
 
 /// Larger files than this are not read at all.
 pub const LARGEST_FILE: u64 = 50 * 1024 * 1024;
@@ -55,6 +60,17 @@ pub struct OpenedFile {
     pub workbook: Workbook,
 }
 
+/// A file of XML as a tree.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OpenedXml {
+    /// Exactly what was read, to be kept.
+    pub bytes: Vec<u8>,
+    /// SHA-256 of the bytes, in lower-case hexadecimals.
+    pub sha256: String,
+    /// Its first element, or why it is no XML that can be read.
+    pub root: Result<XmlElement, XmlError>,
+}
+
 impl Reader {
     /// A reader that starts this very program as its child.
     ///
@@ -87,23 +103,46 @@ impl Reader {
     /// # Errors
     /// As [`Reader::open`].
     pub fn open_bytes(&self, bytes: &[u8]) -> Result<Workbook, OpenError> {
-        let mut child = self.start().map_err(|error| no_reader(&error))?;
+        match serde_json::from_slice(&self.answer(bytes, None)?) {
+            Ok(Reply::Workbook(workbook)) => Ok(workbook),
+            Ok(Reply::Refused(refusal)) => Err(refusal.into()),
+            Ok(Reply::Xml(_) | Reply::NoXml(_)) | Err(_) => Err(OpenError::Crashed),
+        }
+    }
+
+    /// Reads a file of XML once, and has the child open those same bytes.
+    ///
+    /// # Errors
+    /// As [`Reader::open`]; what is wrong in the XML itself stands in [`OpenedXml::root`].
+    pub fn open_xml(&self, path: &Path) -> Result<OpenedXml, OpenError> {
+        let bytes = read_file(path)?;
+        let root = match serde_json::from_slice(&self.answer(&bytes, Some(XML))?) {
+            Ok(Reply::Xml(root)) => Ok(root),
+            Ok(Reply::NoXml(refusal)) => Err(refusal.into()),
+            Ok(Reply::Workbook(_) | Reply::Refused(_)) | Err(_) => return Err(OpenError::Crashed),
+        };
+        Ok(OpenedXml {
+            sha256: hexadecimal(&Sha256::digest(&bytes)),
+            bytes,
+            root,
+        })
+    }
+
+    fn answer(&self, bytes: &[u8], kind: Option<&str>) -> Result<Vec<u8>, OpenError> {
+        let mut child = self.start(kind).map_err(|error| no_reader(&error))?;
         let answer = self.converse(&mut child, bytes);
         // Dead or alive, it is not left behind.
         let _ = child.kill();
         let _ = child.wait();
-        match serde_json::from_slice(&answer?) {
-            Ok(Reply::Workbook(workbook)) => Ok(workbook),
-            Ok(Reply::Refused(refusal)) => Err(refusal.into()),
-            Err(_) => Err(OpenError::Crashed),
-        }
+        answer
     }
 
-    fn start(&self) -> io::Result<Child> {
+    fn start(&self, kind: Option<&str>) -> io::Result<Child> {
         let mut command = Command::new(&self.program);
         command
             .arg(VERB)
             .arg(self.limits.memory.to_string())
+            .args(kind)
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::null());
@@ -145,21 +184,29 @@ pub fn serve(mut arguments: impl Iterator<Item = OsString>) -> std::process::Exi
     if limit_memory(memory).is_err() {
         return std::process::ExitCode::FAILURE;
     }
-    match answer() {
+    let is_xml = arguments.next().is_some_and(|kind| kind == XML);
+    match answer(is_xml) {
         Ok(()) => std::process::ExitCode::SUCCESS,
         Err(_) => std::process::ExitCode::FAILURE,
     }
 }
 
-fn answer() -> io::Result<()> {
+fn answer(is_xml: bool) -> io::Result<()> {
     let mut bytes = Vec::new();
     io::stdin()
         .lock()
         .take(LARGEST_FILE + 1)
         .read_to_end(&mut bytes)?;
-    let reply = match open::open(&bytes) {
-        Ok(workbook) => Reply::Workbook(workbook),
-        Err(error) => Reply::Refused(error.into()),
+    let reply = if is_xml {
+        match xml::parse(&bytes) {
+            Ok(root) => Reply::Xml(root),
+            Err(error) => Reply::NoXml(error.into()),
+        }
+    } else {
+        match open::open(&bytes) {
+            Ok(workbook) => Reply::Workbook(workbook),
+            Err(error) => Reply::Refused(error.into()),
+        }
     };
     let mut output = io::BufWriter::new(io::stdout().lock());
     serde_json::to_writer(&mut output, &reply)?;
@@ -267,6 +314,8 @@ fn without_console(_command: &mut Command) {}
 enum Reply {
     Workbook(Workbook),
     Refused(Refusal),
+    Xml(XmlElement),
+    NoXml(XmlRefusal),
 }
 
 /// The refusals that come from the bytes themselves.

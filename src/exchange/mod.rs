@@ -20,8 +20,10 @@ pub mod sending_list;
 pub mod sheet_writer;
 pub mod structure;
 pub mod tree_form;
+pub mod ubl;
 pub mod workbook;
 mod xls_structure;
+pub mod xml;
 
 pub use child::{OpenedFile, Reader};
 pub use reading::Mapping;

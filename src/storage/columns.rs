@@ -2,12 +2,14 @@
 
 use crate::domain::decision::{ConsultationOutcome, Outcome};
 use crate::domain::hours::{ClaimState, Metres, Minutes, PaidTo, Part, Phase};
+use crate::domain::invoice::{InvoiceKind, InvoiceState};
 use crate::domain::operation::Deed;
 use crate::domain::partner::PartnerKind;
 use crate::domain::plan::ActivityKind;
 use crate::domain::rate::RateStatus;
 use crate::domain::region::RegionSource;
-use crate::domain::verdict::{Answer, Verdict};
+use crate::domain::request::{RequestKind, RequestOutcome};
+use crate::domain::verdict::{Answer, Answers, Verdict};
 use crate::domain::*;
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
 use std::collections::BTreeMap;
@@ -78,10 +80,14 @@ number_column!(
     HoursClaimId,
     HoursEntryId,
     PersonId,
+    InvoiceId,
+    InvoiceLineId,
+    EvidenceItemId,
+    RequestId,
     Minutes,
     Metres,
 );
-text_column!(PassageId, CostKindId, ConditionId, EditionId);
+text_column!(PassageId, CostKindId, ConditionId, EditionId, EvidenceId);
 code_column!(
     Deed,
     Outcome,
@@ -95,7 +101,11 @@ code_column!(
     Phase,
     Part,
     PaidTo,
-    ClaimState
+    ClaimState,
+    InvoiceKind,
+    InvoiceState,
+    RequestKind,
+    RequestOutcome
 );
 
 /// A list of ids or codes as a JSON column.
@@ -123,6 +133,25 @@ pub fn from_json_map(column: &str) -> rusqlite::Result<BTreeMap<String, String>>
     serde_json::from_str(column).map_err(|error| {
         rusqlite::Error::FromSqlConversionFailure(0, rusqlite::types::Type::Text, error.into())
     })
+}
+
+/// Answers by question as a JSON column.
+pub fn json_answers(answers: &Answers) -> String {
+    let pairs = answers
+        .iter()
+        .map(|(id, answer)| (id.to_string(), answer.code().to_owned()));
+    json_map(&pairs.collect())
+}
+
+/// The answers of a JSON column.
+pub fn from_json_answers(column: &str) -> rusqlite::Result<Answers> {
+    from_json_map(column)?
+        .into_iter()
+        .map(|(id, code)| {
+            let answer = Answer::from_code(&code).ok_or_else(|| unknown_code(&code))?;
+            Ok((ConditionId(id), answer))
+        })
+        .collect()
 }
 
 /// A code in a list that no version of this program writes.

@@ -15,6 +15,7 @@ pub const MIGRATIONS: &[&str] = &[
     include_str!("../../migrations/0007_serve_the_window.sql"),
     include_str!("../../migrations/0008_create_trainer.sql"),
     include_str!("../../migrations/0009_reckon_hours.sql"),
+    include_str!("../../migrations/0010_follow_the_year.sql"),
 ];
 
 /// `OTOr`: what SQLite's `application_id` says in our files.

@@ -5,6 +5,7 @@ mod columns;
 mod decisions;
 mod files;
 mod hours;
+mod invoices;
 mod journal;
 mod letters;
 mod migrations;
@@ -13,6 +14,7 @@ mod partners;
 mod plans;
 mod rates;
 mod region;
+mod requests;
 mod sentences;
 mod trainer;
 
@@ -53,8 +55,8 @@ pub enum Error {
     Taken(String),
     #[error("a sent letter never changes")]
     Frozen,
-    /// A tariff that amounts follow from, or a line of hours that was judged.
-    #[error("used rates and judged hours never change")]
+    /// A tariff that amounts follow from, a line of hours that was judged, or an invoice that was paid.
+    #[error("used rates, judged hours and paid invoices never change")]
     Settled,
     #[error("taken back already")]
     AlreadyUndone,
@@ -97,7 +99,8 @@ impl From<rusqlite::Error> for Error {
             }
             rusqlite::Error::SqliteFailure(_, Some(message))
                 if message.starts_with("oto: a used rate")
-                    || message.starts_with("oto: a judged line") =>
+                    || message.starts_with("oto: a judged line")
+                    || message.starts_with("oto: a paid invoice") =>
             {
                 return Self::Settled;
             }

@@ -43,6 +43,10 @@ pub fn thing(thing: LoggedThing) -> (&'static str, &'static str) {
         LoggedThing::Rate => ("tarief", "tarieven"),
         LoggedThing::HoursClaim => ("urenregistratie", "urenregistraties"),
         LoggedThing::HoursEntry => ("urenregel", "urenregels"),
+        LoggedThing::Invoice => ("factuur", "facturen"),
+        LoggedThing::InvoiceLine => ("factuurregel", "factuurregels"),
+        LoggedThing::Evidence => ("bewijsstuk", "bewijsstukken"),
+        LoggedThing::Request => ("wijziging", "wijzigingen"),
     }
 }
 
@@ -212,6 +216,26 @@ pub fn field(field: LoggedField) -> &'static str {
         F::AcceptedMinutes => "Geaccepteerde minuten",
         F::Accepted => "Geaccepteerd bedrag voor uren",
         F::AcceptedTravel => "Geaccepteerde reiskosten",
+        F::Number => "Nummer",
+        F::IssuedOn => "Factuurdatum",
+        F::DueOn => "Uiterlijk",
+        F::Seller => "Afzender op de factuur",
+        F::FromEmployee => "Factuur van de medewerker",
+        F::Preceding => "Creditnota bij factuur",
+        F::Net => "Bedrag zonder btw",
+        F::Vat => "Btw",
+        F::Gross => "Bedrag met btw",
+        F::PaidOn => "Betaald op",
+        F::StatedNumber => "Projectnummer op de factuur",
+        F::StatedName => "Projectnaam op de factuur",
+        F::ActivityDate => "Datum van de activiteit op de factuur",
+        F::Allowed => "Te betalen",
+        F::Mime => "Soort bestand",
+        F::Requirement => "Bewijs van",
+        F::AskedOn => "Gevraagd op",
+        F::Asked => "Gevraagd bedrag",
+        F::Approved => "Goedgekeurd bedrag",
+        F::LetterOn => "Aanvullende brief van",
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod beslis;
 mod beslis_form;
+mod facturen;
 mod findings;
 mod judging;
 mod misuse;

@@ -9,6 +9,7 @@ mod hours;
 mod hours_form;
 mod hours_judging;
 mod inspecting;
+mod invoicing;
 mod letters;
 mod log_book;
 mod partner_forms;

@@ -11,6 +11,7 @@ mod cli;
 mod desk;
 mod example;
 mod exchange_forms;
+mod exchange_invoices;
 mod exchange_read;
 mod hours_read;
 mod letters;

@@ -56,6 +56,12 @@ const SORTS: &[(Sort, &[LoggedField])] = {
                 F::Travel,
                 F::Accepted,
                 F::AcceptedTravel,
+                F::Net,
+                F::Vat,
+                F::Gross,
+                F::Allowed,
+                F::Asked,
+                F::Approved,
             ],
         ),
         (
@@ -68,6 +74,7 @@ const SORTS: &[(Sort, &[LoggedField])] = {
                 F::Stale,
                 F::Concept,
                 F::OwnInvoice,
+                F::FromEmployee,
             ],
         ),
         (Sort::Year, &[F::Year]),
@@ -88,6 +95,12 @@ const SORTS: &[(Sort, &[LoggedField])] = {
                 F::SentOn,
                 F::ConfirmedOn,
                 F::RatedOn,
+                F::IssuedOn,
+                F::DueOn,
+                F::PaidOn,
+                F::ActivityDate,
+                F::AskedOn,
+                F::LetterOn,
             ],
         ),
         (
@@ -255,6 +268,13 @@ impl<'a> Teller<'a> {
                 let claim = self.seen("hours_claim", image, "claim_id")?;
                 joined(&[self.about(&claim)?, trainer(&claim)])
             }
+            LoggedThing::Invoice => joined(&[self.partner(image)?, text(image, "number")]),
+            LoggedThing::InvoiceLine => {
+                let invoice = self.seen("invoice", image, "invoice_id")?;
+                joined(&[text(&invoice, "number"), text(image, "text")])
+            }
+            LoggedThing::Evidence => joined(&[self.partner(image)?, text(image, "file_name")]),
+            LoggedThing::Request => joined(&[self.about(image)?, text(image, "text")]),
             LoggedThing::Apart => self.partner(image)?,
             LoggedThing::Mapping => text(image, "file_name"),
             LoggedThing::Activity => activity(image),
@@ -446,6 +466,9 @@ fn is_its_name(thing: LoggedThing, field: LoggedField) -> bool {
         LoggedThing::TreeRun => matches!(field, F::Description | F::Role),
         LoggedThing::Rate => matches!(field, F::Kind | F::FromDate),
         LoggedThing::HoursClaim => matches!(field, F::Role | F::Mark),
+        LoggedThing::Invoice => field == F::Number,
+        LoggedThing::InvoiceLine | LoggedThing::Request => field == F::Text,
+        LoggedThing::Evidence => field == F::FileName,
         LoggedThing::HoursEntry => false,
         LoggedThing::Region
         | LoggedThing::LetterText

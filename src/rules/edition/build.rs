@@ -85,6 +85,7 @@ pub(super) fn guide(raw: RawGuide, faults: &mut Vec<GuideError>) -> Guide {
         tree: tree(&mut codes, raw.tree),
         consultations: Vec::new(),
         hours: None,
+        requests: Vec::new(),
         by_id: Index::default(),
         lexicon: OnceLock::new(),
     };

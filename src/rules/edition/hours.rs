@@ -249,7 +249,7 @@ pub(super) fn unknown(
     )
 }
 
-fn setting(raw: &RawSetting, faults: &mut Vec<GuideError>) -> Option<Setting> {
+pub(super) fn setting(raw: &RawSetting, faults: &mut Vec<GuideError>) -> Option<Setting> {
     let kind = SettingKind::from_code(&raw.kind);
     let scope = SettingScope::from_code(&raw.scope);
     let (Some(kind), Some(scope)) = (kind, scope) else {

@@ -8,6 +8,7 @@ mod findings;
 mod hours;
 mod model;
 mod raw;
+mod year;
 
 pub use model::*;
 
@@ -18,12 +19,13 @@ use crate::domain::{ConditionId, CostKindId, EditionId, EvidenceId, PassageId};
 use std::collections::BTreeMap;
 use std::sync::{LazyLock, OnceLock};
 
-/// The files of all editions, oldest first: the guide, where it asks for consultation, and how hours are held against
-/// it. A new edition is one entry here.
-const FILES: &[[&str; 3]] = &[[
+/// The files of all editions, oldest first: the guide, where it asks for consultation, how hours are held against it,
+/// and what holds during the year. A new edition is one entry here.
+const FILES: &[[&str; 4]] = &[[
     include_str!("../../../assets/guides/2025-11.toml"),
     include_str!("../../../assets/guides/2025-11-overleg.toml"),
     include_str!("../../../assets/guides/2025-11-uren.toml"),
+    include_str!("../../../assets/guides/2025-11-jaar.toml"),
 ]];
 
 /// The kind whose passages stand behind a line of which the kind is not known.
@@ -36,10 +38,11 @@ static EDITIONS: LazyLock<Vec<Guide>> = LazyLock::new(|| {
     )]
     FILES
         .iter()
-        .map(|[guide, consultations, hours]| {
+        .map(|[guide, consultations, hours, year]| {
             Guide::parse(guide)
                 .and_then(|guide| guide.with_consultations(consultations))
                 .and_then(|guide| guide.with_hours(hours))
+                .and_then(|guide| guide.with_year(year))
                 .expect("an edition that is compiled in is whole")
         })
         .collect()
@@ -84,6 +87,7 @@ pub struct Guide {
     tree: Tree,
     consultations: Vec<ConsultationRule>,
     hours: Option<HoursRules>,
+    requests: Vec<RequestRule>,
     by_id: Index,
     /// The words of the cost kinds, prepared at the first suggestion.
     pub(super) lexicon: OnceLock<Lexicon>,
@@ -214,6 +218,11 @@ impl Guide {
     /// How hours of internal trainers are held against it; `None` for a guide read without that file.
     pub fn hours(&self) -> Option<&HoursRules> {
         self.hours.as_ref()
+    }
+
+    /// What a partner may ask during the year; nothing for a guide read without that file.
+    pub fn requests(&self) -> &[RequestRule] {
+        &self.requests
     }
 
     /// How the hourly rate was arrived at.

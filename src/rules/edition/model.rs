@@ -494,6 +494,17 @@ pub struct DoubleAnswers {
     pub answers: Vec<String>,
 }
 
+/// What a partner may ask during the year.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RequestRule {
+    pub kind: crate::domain::request::RequestKind,
+    /// It counts only when it was decided before the cost was made.
+    pub beforehand: bool,
+    /// The cost kind whose conditions are asked.
+    pub cost_kind: Option<CostKindId>,
+    pub passages: Vec<PassageId>,
+}
+
 /// An end of the tree.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TreeOutcome {

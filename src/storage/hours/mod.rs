@@ -1,11 +1,10 @@
 //! Hours of internal trainers: claims, their lines, and names that can be erased.
 
-use super::columns::{from_json_list, from_json_map, json_list, json_map, unknown_code};
+use super::columns::{from_json_answers, from_json_list, json_answers, json_list};
 use super::{Act, Error, Store, found};
 use crate::domain::hours::{AcceptedHours, HoursClaim, HoursEntry, HoursSource, Rated};
 use crate::domain::submission::CellRef;
-use crate::domain::verdict::{Answer, Answers};
-use crate::domain::{ActivityId, ConditionId, HoursClaimId, HoursEntryId, PassageId, PersonId};
+use crate::domain::{ActivityId, HoursClaimId, HoursEntryId, PassageId, PersonId};
 use chrono::NaiveDate;
 use rusqlite::{OptionalExtension, Row, params};
 use std::collections::BTreeMap;
@@ -399,21 +398,4 @@ fn entry(row: &Row<'_>) -> rusqlite::Result<HoursEntry> {
         accepted,
         position: row.get(20)?,
     })
-}
-
-fn json_answers(answers: &Answers) -> String {
-    let pairs = answers
-        .iter()
-        .map(|(id, answer)| (id.to_string(), answer.code().to_owned()));
-    json_map(&pairs.collect())
-}
-
-fn from_json_answers(column: &str) -> rusqlite::Result<Answers> {
-    from_json_map(column)?
-        .into_iter()
-        .map(|(id, code)| {
-            let answer = Answer::from_code(&code).ok_or_else(|| unknown_code(&code))?;
-            Ok((ConditionId(id), answer))
-        })
-        .collect()
 }

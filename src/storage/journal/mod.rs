@@ -45,6 +45,10 @@ pub const FOLLOWED: &[&str] = &[
     "rate",
     "hours_claim",
     "hours_entry",
+    "invoice",
+    "invoice_line",
+    "evidence",
+    "request",
 ];
 
 /// Puts triggers on every followed table, for this connection only: a change outside an operation is refused,

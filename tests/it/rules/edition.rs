@@ -114,8 +114,8 @@ fn what_the_edition_holds_can_be_asked_for() {
     assert_eq!(guide.checks(Subject::Plan).count(), 7);
     let label = guide.verdict_label(Verdict::Consult).unwrap();
     assert_eq!(label.label, "In overleg met de adviseur");
-    // Those of the guide's own file, and four about hours.
-    assert_eq!(guide.settings().len(), 22 + 4);
+    // Those of the guide's own file, four about hours, and one about invoices.
+    assert_eq!(guide.settings().len(), 22 + 4 + 1);
     assert_eq!(guide.deadlines().len(), 12);
     assert_eq!(guide.faq().len(), 8);
     assert_eq!(guide.criteria().len(), 8);

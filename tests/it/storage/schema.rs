@@ -141,6 +141,22 @@ fn queries(folder: &Path, found: &mut Vec<(String, String)>) {
                     "WHERE activity_id = ?1 ORDER BY id",
                     "WHERE source_sha256 = ?1 AND source_sha256 <> '' ORDER BY id",
                 ],
+                "invoices/invoices.sql" => &[
+                    "WHERE year BETWEEN ?1 AND ?2 ORDER BY id",
+                    "WHERE id = ?1",
+                    "WHERE file_sha256 = ?1 ORDER BY id",
+                ],
+                "invoices/evidence.sql" => &[
+                    "WHERE partner_id = ?1 ORDER BY id",
+                    "WHERE invoice_id = ?1 ORDER BY id",
+                    "WHERE activity_id = ?1 ORDER BY id",
+                    "WHERE file_sha256 = ?1 ORDER BY id",
+                ],
+                "requests/select.sql" => &[
+                    "WHERE annual_plan.year = ?1 ORDER BY request.id",
+                    "WHERE annual_plan.id = ?1 ORDER BY request.id",
+                    "WHERE request.id = ?1",
+                ],
                 // The choices of one region, a handful: read whole.
                 "region/rules.sql"
                 | "region/signatories.sql"

@@ -22,7 +22,7 @@ fn migrations() -> Vec<String> {
 }
 
 /// Rows for the tables of each version, the first version first.
-const ROWS: [&str; 8] = [
+const ROWS: [&str; 9] = [
     "INSERT INTO stored_file (sha256, size, bytes) VALUES (printf('%064d', 7), 3, x'010203');
      UPDATE region SET name = 'Rijn & Heuvelrug', logo_sha256 = printf('%064d', 7);
      INSERT INTO signatory (name) VALUES ('dr. M. Jansen');
@@ -40,6 +40,10 @@ const ROWS: [&str; 8] = [
     "INSERT INTO operation (at, by, deed, subject) VALUES ('2026-11-24T09:00:00', 'Noor', 'make_letter', 'HAP Lekstroom');",
     "INSERT INTO partner_signer (partner_id, name, position) VALUES (1, 'dr. A. de Wit', 1);",
     "INSERT INTO tree_run (year, edition, dated, answers, grounds) VALUES (2027, '2025-11', '2026-11-24', '{}', '{}');",
+    "INSERT INTO rate (kind, from_date, amount_cents, status, source, confirmed_on) VALUES ('interne-trainer-uur', '2026-01-01', 6500, 'definitief', 'de gids', '2026-01-01');
+     INSERT INTO hours_claim (year, activity_id, role, part, received_on, edition) VALUES (2027, 1, 'Huisarts', 'uitvoering', '2027-02-01', '2025-11');
+     INSERT INTO hours_entry (claim_id, on_date, phase, minutes, rated_on, rate_id, amount_cents, position) VALUES (1, '2026-12-10', 'uitvoering', 60, '2026-12-10', 1, 6500, 1);
+     INSERT INTO trainer_person (name) VALUES ('A. de Wit');",
 ];
 
 /// A register as the program of an earlier version left it, with rows in every table that it had.
