@@ -1,4 +1,4 @@
-//! Dutch for judging hours: comparable registrations, what figures suggest, tariffs, and hours as they are typed.
+//! Dutch for judging hours: comparable registrations, what figures suggest, tariffs, and what was decided.
 
 use super::hours::{hours, time};
 use super::{euros, long_date};
@@ -168,29 +168,4 @@ pub fn decided(state: &str, on: chrono::NaiveDate, by: &str) -> String {
         name => format!(" door {name}"),
     };
     format!("{state} op {}{by}", long_date(on))
-}
-
-/// Hours as they are typed: `6`, `6:30`, `6,5`, `6.25`; `None` when it is not a time of whole minutes.
-pub fn typed_hours(typed: &str) -> Option<Minutes> {
-    let typed = typed.trim();
-    if typed.is_empty() {
-        return Some(Minutes::ZERO);
-    }
-    let digits = |text: &str| {
-        let all = !text.is_empty() && text.len() <= 6 && text.chars().all(|it| it.is_ascii_digit());
-        all.then(|| text.parse::<i64>().ok()).flatten()
-    };
-    if let Some((whole, rest)) = typed.split_once(':') {
-        let (whole, rest) = (digits(whole)?, digits(rest).filter(|_| rest.len() == 2)?);
-        return (rest < 60).then_some(Minutes(whole * 60 + rest));
-    }
-    let Some((whole, decimals)) = typed.split_once([',', '.']) else {
-        return Some(Minutes(digits(typed)? * 60));
-    };
-    if decimals.len() > 2 {
-        return None;
-    }
-    let hundredths = digits(decimals)? * if decimals.len() == 1 { 10 } else { 1 };
-    let minutes = hundredths * 60;
-    (minutes % 100 == 0).then_some(Minutes(digits(whole)? * 60 + minutes / 100))
 }

@@ -5,11 +5,11 @@ use super::{Action, Hours, Message};
 use crate::desk::ClaimSheet;
 use crate::domain::Cents;
 use crate::domain::ConditionId;
-use crate::domain::hours::{ClaimState, HoursField, HoursProblem, Minutes, Phase, PhaseMinutes};
+use crate::domain::hours::{ClaimState, HoursField, HoursProblem, Phase, PhaseMinutes};
 use crate::domain::verdict::{Answer, Answers};
 use crate::screen::parts;
 use crate::ui::focus;
-use crate::words;
+use crate::words::{self, typed};
 use crate::worker::Worker;
 use iced::Task;
 use iced::widget::text_editor;
@@ -102,16 +102,11 @@ impl Form {
             .iter()
             .map(|phase| {
                 let entry = Entry::Minutes(*phase);
-                let typed = self.entry(entry);
-                let minutes = words::hours_judging::typed_hours(typed);
-                let minutes: Minutes = minutes.ok_or_else(|| Fault {
+                let minutes = typed::minutes(self.entry(entry)).map_err(|fault| Fault {
                     at: FaultAt::Entry(entry),
-                    words: format!(
-                        "Dit is geen tijd: {}. Typ uren zoals 6, 6:30 of 6,5.",
-                        typed.trim()
-                    ),
+                    words: typed::fault(&fault),
                 })?;
-                Ok((*phase, minutes))
+                Ok((*phase, minutes.unwrap_or_default()))
             })
             .collect()
     }

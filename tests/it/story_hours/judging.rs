@@ -206,7 +206,7 @@ fn a_time_that_is_none_is_said_at_its_field() {
     world.window.type_into("uren-u", "6:75").keys("Ctrl+2");
     world
         .window
-        .sees("Dit is geen tijd: 6:75. Typ uren zoals 6, 6:30 of 6,5.");
+        .sees("“6:75” heeft meer dan 59 minuten. Typ 7:15 als u dat bedoelt.");
     world.window.type_into("uren-u", "60");
     world.window.keys("F4").types("Reden").keys("Ctrl+2");
     world
