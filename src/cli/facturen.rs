@@ -1,8 +1,8 @@
 //! `facturen`: electronic invoices as institutions send them, read in and held against what was granted.
 
 use super::args::{Call, Opt, Verb};
+use super::inlezen::PartnerDocument;
 use super::{Ending, Failure, Output, facturen_besluit, facturen_toon};
-use crate::desk::partner_match::PartnerMatch;
 use crate::desk::{Desk, InvoiceReading};
 use crate::domain::OperationId;
 use crate::domain::invoice::{
@@ -64,12 +64,6 @@ struct FileDocument {
     meldingen: Vec<RemarkDocument>,
     kan_worden_ingelezen: bool,
     ingelezen: bool,
-}
-
-#[derive(Serialize)]
-struct PartnerDocument {
-    naam: Option<String>,
-    herkend: bool,
 }
 
 #[derive(Serialize)]
@@ -246,19 +240,9 @@ fn refused(path: &Path, notice: Notice) -> FileDocument {
 }
 
 fn describe(path: &Path, reading: &InvoiceReading) -> FileDocument {
-    let (name, known) = match &reading.partner {
-        PartnerMatch::Known(known) => (Some(known.name.clone()), true),
-        PartnerMatch::Resembles { name, .. } | PartnerMatch::New { name } => {
-            (Some(name.clone()), false)
-        }
-        PartnerMatch::Unnamed => (None, false),
-    };
     FileDocument {
         bestand: path.display().to_string(),
-        partner: PartnerDocument {
-            naam: name,
-            herkend: known,
-        },
+        partner: PartnerDocument::of(&reading.partner),
         factuur: reading.invoice.as_ref().map(invoice),
         meldingen: reading.remarks.iter().map(remark).collect(),
         kan_worden_ingelezen: reading.is_sound(),

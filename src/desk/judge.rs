@@ -2,7 +2,7 @@
 
 use super::learned::Learned;
 use super::{Desk, Error};
-use crate::domain::decision::{Consultation, Decision, Outcome};
+use crate::domain::decision::{Consultation, Decision};
 use crate::domain::partner::Partner;
 use crate::domain::plan::{Activity, AnnualPlan, CostLine};
 use crate::domain::region::RegionPolicy;
@@ -79,9 +79,7 @@ impl LineSheet {
 
     /// The decision that counts: made, not outdated by a later version, and not in consultation.
     pub fn settled(&self) -> Option<&Decision> {
-        self.decision
-            .as_ref()
-            .filter(|made| !made.stale && made.outcome != Outcome::InConsultation)
+        self.decision.as_ref().filter(|made| made.is_settled())
     }
 }
 

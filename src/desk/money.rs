@@ -2,13 +2,11 @@
 //! workbooks and commands take their sums from here.
 
 use super::{Desk, Error};
-use crate::domain::decision::Outcome;
 use crate::domain::invoice::{Invoice, InvoiceLine, InvoiceState};
 use crate::domain::plan::{Activity, AnnualPlan, CostLine};
 use crate::domain::request::Request;
 use crate::domain::{ActivityId, Cents, CostLineId, PartnerId};
 use crate::rules::spending::Room;
-use std::collections::BTreeMap;
 use std::iter::Sum;
 use std::ops::Add;
 
@@ -152,10 +150,6 @@ impl Desk {
             })
             .collect();
         let requests = self.store.requests(year)?;
-        let mut hours: BTreeMap<ActivityId, Cents> = BTreeMap::new();
-        for sheet in self.claim_sheets(year..=year)? {
-            *hours.entry(sheet.claim.activity).or_default() += sheet.accepted_amount();
-        }
         let mut activities = Vec::new();
         for plan in self.store.plans(year)? {
             let partner = self.store.partner(plan.partner)?;
@@ -165,7 +159,7 @@ impl Desk {
                 let granted = |line: &CostLine| {
                     decisions
                         .get(&line.id)
-                        .filter(|made| !made.stale && made.outcome != Outcome::InConsultation)
+                        .filter(|made| made.is_settled())
                         .map_or(Cents::ZERO, |made| made.granted)
                 };
                 let own = cost_lines.iter().filter(|it| it.activity == activity.id);
@@ -178,7 +172,7 @@ impl Desk {
                         requests: requests.iter().filter(of_activity).cloned().collect(),
                         room: Room::default(),
                         sums: MoneySums {
-                            hours: hours.get(&activity.id).copied().unwrap_or_default(),
+                            hours: self.accepted_for(activity.id)?,
                             ..MoneySums::default()
                         },
                         lines,

@@ -32,6 +32,13 @@ pub struct Decision {
     pub stale: bool,
 }
 
+impl Decision {
+    /// Whether it counts: not outdated by a later version, and not in consultation.
+    pub fn is_settled(&self) -> bool {
+        !self.stale && self.outcome != Outcome::InConsultation
+    }
+}
+
 /// What was decided.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Outcome {

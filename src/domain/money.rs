@@ -14,6 +14,17 @@ impl Cents {
     pub const LARGEST_CERTAIN: Self = Self(1_000_000_000);
 }
 
+impl Cents {
+    /// So many parts of it, of `per` that are a whole: rounded once, half a cent away from zero. `None` when no amount
+    /// can hold it.
+    pub fn parts(self, parts: i64, per: i64) -> Option<Self> {
+        let product = i128::from(self.0) * i128::from(parts);
+        let per = i128::from(per);
+        let nearest = (2 * product.abs() + per) / (2 * per) * product.signum();
+        i64::try_from(nearest).ok().map(Self)
+    }
+}
+
 impl Add for Cents {
     type Output = Self;
     fn add(self, other: Self) -> Self {

@@ -107,14 +107,16 @@ pub fn parse(bytes: &[u8]) -> Result<XmlElement, XmlError> {
             Ok((ResolveResult::Unbound, event)) => (String::new(), event),
             Ok((ResolveResult::Unknown(_), _)) | Err(_) => return Err(malformed()),
         };
+        if matches!(event, Event::Start(_) | Event::Empty(_)) {
+            count += 1;
+            if count > MOST_ELEMENTS {
+                let limit = MOST_ELEMENTS;
+                return Err(XmlError::TooMany { limit });
+            }
+        }
         match event {
             Event::DocType(_) => return Err(XmlError::DocumentType),
             Event::Start(start) => {
-                count += 1;
-                if count > MOST_ELEMENTS {
-                    let limit = MOST_ELEMENTS;
-                    return Err(XmlError::TooMany { limit });
-                }
                 if open.len() >= DEEPEST {
                     return Err(XmlError::TooDeep { limit: DEEPEST });
                 }
@@ -124,11 +126,6 @@ pub fn parse(bytes: &[u8]) -> Result<XmlElement, XmlError> {
                 open.push(element(&start, namespace).ok_or_else(malformed)?);
             }
             Event::Empty(start) => {
-                count += 1;
-                if count > MOST_ELEMENTS {
-                    let limit = MOST_ELEMENTS;
-                    return Err(XmlError::TooMany { limit });
-                }
                 let element = element(&start, namespace).ok_or_else(malformed)?;
                 close(element, &mut open, &mut root).ok_or_else(malformed)?;
             }

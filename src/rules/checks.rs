@@ -90,7 +90,11 @@ pub fn plan_checks(
         .collect()
 }
 
-fn result(check: &Check, answer: Option<Answer>, effect_if_no: CheckEffect) -> CheckResult {
+pub(super) fn result(
+    check: &Check,
+    answer: Option<Answer>,
+    effect_if_no: CheckEffect,
+) -> CheckResult {
     CheckResult {
         id: check.id.clone(),
         question: check.question.clone(),
@@ -115,7 +119,7 @@ pub fn is_from_facts(id: &ConditionId) -> bool {
     FROM_FACTS.iter().any(|(it, _)| *it == id.as_str())
 }
 
-fn yes_if(holds: bool) -> Answer {
+pub(super) fn yes_if(holds: bool) -> Answer {
     if holds { Answer::Yes } else { Answer::No }
 }
 

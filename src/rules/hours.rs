@@ -14,19 +14,12 @@ const KILOMETRE: i64 = 1000;
 /// What minutes come to at a tariff per hour: rounded once, half a cent away from zero. `None` when no amount can
 /// hold it.
 pub fn hours_amount(per_hour: Cents, minutes: Minutes) -> Option<Cents> {
-    rounded(per_hour.0, minutes.0, HOUR)
+    per_hour.parts(minutes.0, HOUR)
 }
 
 /// What metres come to at a tariff per kilometre (`1a-reiskosten-trainer`): rounded once, half a cent away from zero.
 pub fn travel_amount(per_kilometre: Cents, metres: Metres) -> Option<Cents> {
-    rounded(per_kilometre.0, metres.0, KILOMETRE)
-}
-
-fn rounded(rate: i64, quantity: i64, per: i64) -> Option<Cents> {
-    let product = i128::from(rate) * i128::from(quantity);
-    let per = i128::from(per);
-    let nearest = (2 * product.abs() + per) / (2 * per) * product.signum();
-    i64::try_from(nearest).ok().map(Cents)
+    per_kilometre.parts(metres.0, KILOMETRE)
 }
 
 /// What a line that corrects others comes to, so that all together are rounded once: what the whole now comes to at

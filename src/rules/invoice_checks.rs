@@ -1,7 +1,7 @@
 //! The guide's checks on an invoice, as far as they follow from what the register knows. The adviser's answer goes first.
 
-use super::edition::{Check, Guide, Subject};
-use crate::domain::invoice::InvoiceKind;
+use super::checks::{result, yes_if};
+use super::edition::{Guide, Subject};
 use crate::domain::region::Settings;
 use crate::domain::verdict::{Answer, Answers, CheckResult};
 use crate::domain::{Cents, ConditionId};
@@ -43,7 +43,6 @@ pub struct ActivityFacts {
 /// What the register knows of an invoice.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct InvoiceFacts {
-    pub kind: InvoiceKind,
     pub received_on: NaiveDate,
     pub today: NaiveDate,
     /// The employee sent it; `None` while that is not known.
@@ -55,7 +54,7 @@ pub struct InvoiceFacts {
 type FromFacts = fn(&InvoiceFacts, &Settings) -> Option<Answer>;
 
 /// The checks that follow from facts, by their id in the guide.
-const FROM_FACTS: [(&str, FromFacts); 8] = [
+const FROM_FACTS: [(&str, FromFacts); 10] = [
     ("factuur-projectnummer", |facts, _| {
         every(facts, |line| {
             let activity = line.activity.as_ref()?;
@@ -104,6 +103,15 @@ const FROM_FACTS: [(&str, FromFacts); 8] = [
             Some(activity.granted && activity.charged <= activity.left)
         })
     }),
+    ("factuur-zelfde-invulling", |facts, _| {
+        let open = |line: &LineFacts| line.activity.as_ref().is_some_and(|it| it.change_open);
+        facts.lines.iter().any(open).then_some(Answer::No)
+    }),
+    ("factuur-regionale-eisen", |_, settings| {
+        // The region asks nothing more.
+        let asks = settings.text("factuur-aanvullende-eisen").is_some();
+        (!asks).then_some(Answer::Yes)
+    }),
     ("factuur-niet-van-medewerker", |facts, _| {
         facts.from_employee.map(|employee| yes_if(!employee))
     }),
@@ -124,39 +132,16 @@ pub fn invoice_checks(
         .checks(Subject::Invoice)
         .map(|check| {
             let given = answers.get(&check.id).copied();
-            result(
-                check,
-                given.or_else(|| by_facts(&check.id, facts, settings)),
-            )
+            let answer = given.or_else(|| by_facts(&check.id, facts, settings));
+            result(check, answer, check.effect_if_no)
         })
         .collect()
 }
 
 /// What the facts alone say of a check.
 pub fn by_facts(id: &ConditionId, facts: &InvoiceFacts, settings: &Settings) -> Option<Answer> {
-    if id.as_str() == "factuur-zelfde-invulling" {
-        let open = |line: &LineFacts| line.activity.as_ref().is_some_and(|it| it.change_open);
-        return facts.lines.iter().any(open).then_some(Answer::No);
-    }
-    if id.as_str() == "factuur-regionale-eisen"
-        && settings.text("factuur-aanvullende-eisen").is_none()
-    {
-        // The region asks nothing more.
-        return Some(Answer::Yes);
-    }
     let (_, follows) = FROM_FACTS.iter().find(|(it, _)| *it == id.as_str())?;
     follows(facts, settings)
-}
-
-fn result(check: &Check, answer: Option<Answer>) -> CheckResult {
-    CheckResult {
-        id: check.id.clone(),
-        question: check.question.clone(),
-        answer,
-        effect_if_no: check.effect_if_no,
-        action_if_no: check.action_if_no.clone(),
-        passages: vec![check.passage.clone()],
-    }
 }
 
 /// Nee as soon as one line says no; ja when all say yes; else not known.
@@ -172,8 +157,4 @@ fn every(facts: &InvoiceFacts, says: impl Fn(&LineFacts) -> Option<bool>) -> Opt
 pub fn is_named(stated: &str, name: &str) -> bool {
     let key = crate::domain::partner::name_key(name);
     !key.is_empty() && crate::domain::partner::name_key(stated).contains(&key)
-}
-
-fn yes_if(holds: bool) -> Answer {
-    if holds { Answer::Yes } else { Answer::No }
 }

@@ -119,14 +119,13 @@ impl Desk {
             passages: self.hours_grounds(&sheet, |grounds| &grounds.discussed)?,
             ..self.decided(&sheet)
         };
-        let mut talk = Consultation::open(
+        let talk = Consultation::open(
             claim.activity,
             None,
             with_whom.trim(),
             question,
             self.today(),
         );
-        talk.answer_due = None;
         self.act(&judging(&sheet), |act| {
             act.save_hours_claim(&claim)?;
             let _id = act.add_consultation(&talk)?;

@@ -2,7 +2,6 @@
 
 use crate::desk::rates::{RateBook, hours_rules};
 use crate::desk::{Desk, Error};
-use crate::domain::decision::Outcome;
 use crate::domain::hours::{ClaimState, HoursClaim, HoursEntry, PhaseMinutes};
 use crate::domain::partner::PartnerKind;
 use crate::domain::plan::{Activity, AnnualPlan};
@@ -208,9 +207,7 @@ impl Desk {
         for activity in self.store.activities(plan.id)? {
             let (mut granted, mut granted_for_hours) = (Cents::ZERO, Cents::ZERO);
             for line in lines.iter().filter(|line| line.activity == activity.id) {
-                let settled = decisions
-                    .get(&line.id)
-                    .filter(|made| !made.stale && made.outcome != Outcome::InConsultation);
+                let settled = decisions.get(&line.id).filter(|made| made.is_settled());
                 let amount = settled.map_or(Cents::ZERO, |made| made.granted);
                 granted += amount;
                 let kind = line.kind.as_ref().and_then(|kind| guide.cost_kind(kind));
@@ -251,7 +248,7 @@ impl Desk {
     }
 
     /// What was accepted so far, over all claims about an activity.
-    fn accepted_for(&self, activity: ActivityId) -> Result<Cents, Error> {
+    pub(in crate::desk) fn accepted_for(&self, activity: ActivityId) -> Result<Cents, Error> {
         let mut accepted = Cents::ZERO;
         for claim in self.store.hours_claims_of(activity)? {
             for line in self.store.hours_entries_of(claim.id)? {

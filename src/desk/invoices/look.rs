@@ -3,13 +3,16 @@
 use super::enter::{Attached, InvoiceDraft, InvoiceLineDraft};
 use crate::desk::partner_match::PartnerMatch;
 use crate::desk::{Desk, Error};
-use crate::domain::invoice::{InvoiceKind, InvoiceRemark, SubmittedInvoice};
+use crate::domain::invoice::{InvoiceRemark, SubmittedInvoice};
 use crate::domain::submission::Severity;
 use crate::domain::{ActivityId, Cents, PartnerId};
 use crate::exchange::ubl;
 use crate::rules::invoice_checks::is_named;
 use crate::storage::fingerprint;
 use std::path::Path;
+
+/// Basis points in a whole: 10,000 is 100%.
+const WHOLE: i64 = 10_000;
 
 /// An electronic invoice as it was read: nothing is kept.
 #[derive(Debug, Clone, PartialEq)]
@@ -179,7 +182,10 @@ fn lines(invoice: &SubmittedInvoice, link: Option<&LinkProposal>) -> Vec<Invoice
                 activity: link.map(|link| link.activity),
                 text: line.name.clone(),
                 net: line.net,
-                vat: share(line.net, line.vat_basis_points.unwrap_or(0)),
+                vat: line
+                    .vat_basis_points
+                    .and_then(|points| line.net.parts(points, WHOLE))
+                    .unwrap_or_default(),
                 stated_number: number.clone(),
                 stated_name: named(&text),
                 activity_date: date(line.period),
@@ -207,17 +213,5 @@ fn lines(invoice: &SubmittedInvoice, link: Option<&LinkProposal>) -> Vec<Invoice
     if let Some(largest) = largest {
         largest.vat += invoice.vat - given;
     }
-    if invoice.kind == InvoiceKind::CreditNote {
-        for line in &mut lines {
-            line.text = line.text.trim().to_owned();
-        }
-    }
     lines
-}
-
-/// A percentage of an amount, in hundredths of a percent: half a cent away from zero.
-fn share(net: Cents, basis_points: i64) -> Cents {
-    let product = i128::from(net.0) * i128::from(basis_points);
-    let nearest = (2 * product.abs() + 10_000) / 20_000 * product.signum();
-    Cents(i64::try_from(nearest).unwrap_or_default())
 }

@@ -191,7 +191,6 @@ impl LayOut<'_> {
         let rooms = rooms(&invoice, &lines, &activities);
         let sums = sums(&lines, rooms.clone(), vat);
         let facts = InvoiceFacts {
-            kind: invoice.kind,
             received_on: invoice.received_on,
             today: self.today,
             from_employee: invoice.from_employee,
